@@ -1,0 +1,1 @@
+"""The words of a newsroom as frozen values; standard library only."""
