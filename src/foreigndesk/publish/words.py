@@ -1,0 +1,142 @@
+"""Plain words for readers: labels of grades, counts, reasons, languages."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from babel import Locale
+
+from foreigndesk.domain.press import Grade
+from foreigndesk.domain.report import Citation, Report, Withheld, Witness
+
+ENGLISH = Locale.parse("en")
+
+GRADE_NAMES = {
+    Grade.GLOSS: "Machine gloss",
+    Grade.DRAFT: "Machine translation, draft quality",
+    Grade.STANDARD: "Written by a machine",
+    Grade.HIGH: "Written by a machine",
+}
+
+GRADE_WORDS = {
+    Grade.GLOSS: (
+        "The English below is a rough word-for-word aid. "
+        "The original stands first; trust it, not the English."
+    ),
+    Grade.DRAFT: (
+        "The English can be read, and it has mistakes. "
+        "Open the original before you rely on a sentence."
+    ),
+    Grade.STANDARD: "Every sentence leads to the passage it rests on, in the original.",
+    Grade.HIGH: "Every sentence leads to the passage it rests on, in the original.",
+}
+
+GRADE_MEANINGS = {
+    Grade.GLOSS: "the gist only, word for word; the original always stands first",
+    Grade.DRAFT: "readable, with mistakes (at least 24 BLEU and 52 chrF on news)",
+    Grade.STANDARD: "good, with slips (at least 32 BLEU and 58 chrF on news)",
+    Grade.HIGH: "facts taken out and written up by a large model, each one checked",
+}
+
+REASON_WORDS = {
+    "number": "numbers",
+    "date": "dates",
+    "time": "times",
+    "name": "names",
+    "place": "places",
+    "quote": "quotations",
+    "unit": "units",
+    "negation": "negations",
+    "attribution": "attributions",
+    "language": "language",
+    "citation": "citations",
+}
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What neither HTML nor XML may hold; pages of the press hold it all the same."""
+
+
+def clean(text: str) -> str:
+    """Return a text without the characters that would break a page or a feed."""
+    return UNPRINTABLE.sub("", text)
+
+
+def clip(text: str, most: int) -> str:
+    """Return a text of at most so many characters, cut between words and marked where cut."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    return f"{kept[: kept.rfind(' ')] if ' ' in kept else kept}…"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: "1 outlet", "6 outlets".
+
+    Args:
+        number: how many.
+        one: the noun in the singular.
+        many: the plural, where an s does not make it.
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listing(words: Iterable[str], last: str = "and") -> str:
+    """Return words as one would say them: "a, b and c"."""
+    *rest, final = [*words] or [""]
+    return f"{', '.join(rest)} {last} {final}" if rest else final
+
+
+def language_name(code: str) -> str:
+    """Return a language's English name; the code itself where nobody knows it."""
+    main = code.replace("_", "-").split("-")[0].lower()
+    return str(ENGLISH.languages.get(main, code))
+
+
+def outlets_of(articles: Iterable[Witness | Citation]) -> tuple[str, ...]:
+    """Return the ids of the outlets that speak, each once, in their order."""
+    return tuple(dict.fromkeys(article.outlet for article in articles))
+
+
+def summary(report: Report) -> str:
+    """Return a report in one sentence; said to be a gloss where it is one, as it stands alone."""
+    lead = report.headline if report.standfirst is None else report.standfirst
+    label = f"{GRADE_NAMES[Grade.GLOSS]}: " if report.grade is Grade.GLOSS else ""
+    return label + lead.text
+
+
+def voices(report: Report) -> str:
+    """Return who reports it in numbers: "6 outlets, 4 independent reports"."""
+    outlets = count(len(outlets_of(report.witnesses)), "outlet")
+    return f"{outlets}, {count(report.independent, 'independent report')}"
+
+
+def withheld_words(withheld: Iterable[Withheld]) -> str:
+    """Return how many sentences were not printed, and why, in one sentence; empty for none."""
+    all_of_them = tuple(withheld)
+    if not all_of_them:
+        return ""
+    kinds = withheld_kinds(all_of_them)
+    what = listing(kinds, "or") if kinds else "words"
+    number = len(all_of_them)
+    were, their = ("was", "its") if number == 1 else ("were", "their")
+    return (
+        f"{count(number, 'sentence')} {were} withheld because {their} {what} "
+        "could not be confirmed in the original."
+    )
+
+
+def withheld_kinds(withheld: Iterable[Withheld]) -> Counter[str]:
+    """Return what could not be confirmed → in how many sentences, the most frequent first."""
+    kinds = Counter(
+        kind
+        for sentence in withheld
+        for kind in dict.fromkeys(reason.kind for reason in sentence.reasons)
+    )
+    ordered = sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
+    return Counter({REASON_WORDS.get(kind, kind): number for kind, number in ordered})
+
+
+def reading_minutes(report: Report) -> int:
+    """Return how long the English takes to read, at least 1."""
+    # Brysbaert (2019), doi 10.1016/j.jml.2019.104047: 238 words a minute, silent, non-fiction.
+    return max(1, round(sum(len(claim.text.split()) for claim in report.claims) / 238))
