@@ -1,0 +1,1 @@
+"""The archive: what the desk remembers, in SQL, on SQLite or PostgreSQL."""
