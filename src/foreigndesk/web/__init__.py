@@ -1,0 +1,1 @@
+"""What answers readers over HTTP: the site's files, sign-up, confirmation, unsubscription."""
