@@ -1,0 +1,1 @@
+"""The real editions, one file each; `rolls.load_editions` reads them."""

@@ -1,0 +1,1 @@
+"""The real outlets and their feeds, one file a country; `rolls.load_press` reads them."""
