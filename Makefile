@@ -1,5 +1,6 @@
 # `make demo` and `make test` need Python 3.11 or newer, make, and the package registries.
 SHELL := /bin/bash
+export UV_PYTHON_DOWNLOADS := never
 .DEFAULT_GOAL := help
 TOOLS := .tools
 UV := $(shell command -v uv 2>/dev/null || echo $(TOOLS)/bin/uv)
@@ -14,7 +15,13 @@ help: ## show what can be made
 
 $(TOOLS)/bin/uv:
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed, and is not the python3 here"; exit 1; }
-	python3 -m venv $(TOOLS)
+	python3 -m venv $(TOOLS) >/dev/null 2>&1 || { rm -rf $(TOOLS); \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null && python3 -m venv $(TOOLS); \
+	  else \
+	    echo "Python's venv is missing. Run this line, then again what you ran:"; \
+	    echo "  sudo apt-get install python3-venv"; exit 1; \
+	  fi; }
 	$(TOOLS)/bin/pip install --quiet --disable-pip-version-check 'uv>=0.9'
 
 $(STAMP): uv.lock pyproject.toml | $(UV)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, select
 
-from foreigndesk.domain.report import FrontPage, Report, Status
+from foreigndesk.domain.report import FrontPage, Report, Status, seen
 from foreigndesk.domain.story import Ranked
 from foreigndesk.errors import RejectedError
 from foreigndesk.ports import Kind
@@ -67,10 +67,8 @@ class Reporting(Shelf):
 
     def versions(self, id: str) -> list[Report]:  # noqa: A002 - the domain's word
         """Return all versions of a report, oldest first."""
-        table = tables.report_versions
-        question = select(table.c.id, table.c.version).where(table.c.id == id)
         with self.connections.reading() as connection:
-            return _load(connection, question.order_by(table.c.version))
+            return _versions(connection, id)
 
     def store_report(self, report: Report) -> None:
         """Keep a version of a report with its claims, citations and withheld sentences.
@@ -110,9 +108,9 @@ class Reporting(Shelf):
                 put_rank(connection, story, page.at)
 
     def front_page(self, edition: str, day: date | None = None) -> FrontPage | None:
-        """Return the latest front page of a local day (or of all days), reports as they are now.
+        """Return the latest front page of a local day (or of all), reports as readers see them.
 
-        Reports whose latest version is not public are left out.
+        A version that waits for an editor hides nothing; withdrawn and held reports are left out.
         """
         pages, order = tables.front_pages, tables.front_page_reports
         question = select(pages).where(pages.c.edition == edition).order_by(pages.c.at.desc())
@@ -122,14 +120,13 @@ class Reporting(Shelf):
             page = connection.execute(question.limit(1)).mappings().first()
             if page is None:
                 return None
-            now = _load(
-                connection,
-                select(tables.reports.c.id, tables.reports.c.latest)
-                .join(order, order.c.report == tables.reports.c.id)
+            told = connection.scalars(
+                select(order.c.report)
                 .where(order.c.edition == edition, order.c.at == page["at"])
-                .order_by(order.c.place),
-            )
-        public = tuple(report for report in now if report.status.public)
+                .order_by(order.c.place)
+            ).all()
+            now = [seen(_versions(connection, report)) for report in told]
+        public = tuple(report for report in now if report is not None and report.status.public)
         return FrontPage(edition=edition, at=page["at"], reports=public, thin=page["thin"])
 
     def days(self, edition: str) -> list[date]:
@@ -150,6 +147,13 @@ def _latest(connection: Connection, which: ColumnElement[bool]) -> list[Report]:
     reports = tables.reports
     question = select(reports.c.id, reports.c.latest).where(which)
     return _load(connection, question.order_by(reports.c.updated.desc(), reports.c.id))
+
+
+def _versions(connection: Connection, report: str) -> list[Report]:
+    """Return all versions of a report, oldest first."""
+    table = tables.report_versions
+    question = select(table.c.id, table.c.version).where(table.c.id == report)
+    return _load(connection, question.order_by(table.c.version))
 
 
 def _load(connection: Connection, question: Select[str, int]) -> list[Report]:
