@@ -1,0 +1,1 @@
+"""Numbers, days, names, sentences: what every room needs to know of languages."""

@@ -1,0 +1,1 @@
+"""Draft → verdicts → what may be printed."""
