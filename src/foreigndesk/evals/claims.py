@@ -12,7 +12,7 @@ UNDATED = datetime(2000, 1, 1, 12, tzinfo=UTC)
 """The day of passages without one; their weekdays still agree with a claim's."""
 
 
-def run(lines: Iterable[str]) -> Iterator[str]:
+def run(lines: Iterable[str] | Iterable[bytes]) -> Iterator[str]:
     """Yield one verdict a line, as JSON, in order; a bad line gives an error and no stop.
 
     Args:

@@ -1,0 +1,1 @@
+"""The first room: bytes from the net → entries and articles."""
