@@ -57,6 +57,10 @@ class Request:
     """Last-Modified as the server wrote it."""
 
 
+NOT_MODIFIED = 304
+"""RFC 9110, 15.4.5."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What a server said: 200 or 304; all else is an error."""
@@ -79,7 +83,7 @@ class Answer:
     @property
     def not_modified(self) -> bool:
         """Say whether nothing is new since the request's validators."""
-        return self.status == 304  # noqa: PLR2004 - RFC 9110, 15.4.5
+        return self.status == NOT_MODIFIED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +226,10 @@ class Embedder(Protocol):
 class Mailer(Protocol):
     """Hands letters to a mail server, or to a folder."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """Return what logs and `doctor` call it."""
+        ...
 
     def state(self) -> EngineState:
         """Return what `doctor` shows."""
@@ -362,7 +369,7 @@ class Archive(Protocol):
         ...
 
     def articles_to_reread(self, now: datetime) -> list[Article]:
-        """Return the cited articles that are to be looked at again (1 h, 24 h, 7 d), latest version."""
+        """Return the cited articles to be looked at again (1 h, 24 h, 7 d), latest versions."""
         ...
 
     def store_reread(self, article: str, now: datetime, changed: Article | None) -> None:

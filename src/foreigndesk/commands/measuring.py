@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 
@@ -17,7 +17,7 @@ from foreigndesk.evals import stories as eval_stories
 from foreigndesk.evals import translation as eval_translation
 
 File = Annotated[str, typer.Argument(help="JSON Lines; - reads standard input")]
-Run = Callable[[Iterable[str], Path], Iterator[str]]
+Run = Callable[[Iterable[bytes], Path], Iterator[str]]
 
 evals = typer.Typer(no_args_is_help=True, help="Measure: JSON Lines in, JSON Lines out.")
 
@@ -67,14 +67,14 @@ def _measure(file: str, run: Run) -> None:
 
 
 @contextmanager
-def _opened(file: str) -> Iterator[tuple[TextIO, Path]]:
-    """Give the lines of a file and the folder that its paths count from."""
+def _opened(file: str) -> Iterator[tuple[Iterable[bytes], Path]]:
+    """Give the lines of a file, undecoded, and the folder that its paths count from."""
     if file == "-":
-        yield sys.stdin, Path.cwd()
+        yield sys.stdin.buffer, Path.cwd()
         return
     path = Path(file)
     try:
-        stream = path.open(encoding="utf-8", errors="surrogateescape")
+        stream = path.open("rb")
     except OSError as error:
         raise SettingsError(f"{file}: {error.strerror}") from error
     with stream:

@@ -134,7 +134,7 @@ def staged(stage: Stage, *, afresh: bool = True) -> Iterator[Demo]:
         SettingsError: the folder is not the demo's, the samples have a fault, a port is taken.
     """
     play = load_play(stage.samples)
-    clock = PlayClock(play.first_day_start)
+    clock = PlayClock(play.opens)
     press = load_press([stage.samples / "press"])
     editions = load_editions([stage.samples / "editions"], press)
     _make_own(stage.folder, afresh=afresh)

@@ -197,6 +197,11 @@ class Play:
     articles: tuple[SampleArticle, ...] = ()
     """Oldest first."""
 
+    @property
+    def opens(self) -> datetime:
+        """Return when the play begins: the first midnight, in UTC."""
+        return datetime.combine(self.first_day, time(0), UTC)
+
     def cues(self, zone: ZoneInfo) -> tuple[Cue, ...]:
         """Return what the desk does and when, in order, by the clock of a zone."""
         acts = [*((poll, Act.GATHER) for poll in self.polls), (self.cover, Act.COVER)]
