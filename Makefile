@@ -15,17 +15,17 @@ help: ## show what can be made
 
 $(TOOLS)/bin/uv:
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed, and is not the python3 here"; exit 1; }
-	python3 -m venv $(TOOLS) >/dev/null 2>&1 || { rm -rf $(TOOLS); \
+	@python3 -m venv $(TOOLS) >/dev/null 2>&1 || { rm -rf $(TOOLS); \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null && python3 -m venv $(TOOLS); \
 	  else \
 	    echo "Python's venv is missing. Run this line, then again what you ran:"; \
 	    echo "  sudo apt-get install python3-venv"; exit 1; \
 	  fi; }
-	$(TOOLS)/bin/pip install --quiet --disable-pip-version-check 'uv>=0.9'
+	@echo "installing uv …"; $(TOOLS)/bin/pip install --quiet --disable-pip-version-check 'uv>=0.9'
 
 $(STAMP): uv.lock pyproject.toml | $(UV)
-	$(UV) sync --frozen --quiet
+	@echo "creating the environment …"; $(UV) sync --frozen --quiet
 	@touch $@
 
 engines: ## install the translation engine (Debian's Apertium) where this user may
@@ -38,7 +38,7 @@ engines: ## install the translation engine (Debian's Apertium) where this user m
 	fi
 
 demo: $(STAMP) engines ## play three days of the sample press into ./demo and serve it (ONCE=1: end instead)
-	$(RUN) foreigndesk demo --folder demo $(if $(ONCE),--once)
+	@$(RUN) foreigndesk demo --folder demo $(if $(ONCE),--once)
 
 test: $(STAMP) engines ## run the tests
 	$(RUN) pytest
