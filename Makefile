@@ -4,7 +4,7 @@ export UV_PYTHON_DOWNLOADS := never
 .DEFAULT_GOAL := help
 TOOLS := .tools
 UV := $(shell command -v uv 2>/dev/null || echo $(TOOLS)/bin/uv)
-RUN := $(UV) run --frozen --no-sync
+BIN := .venv/bin
 APERTIUM := apertium apertium-fr-es apertium-eng-spa apertium-eng-cat apertium-es-gl apertium-en-gl
 STAMP := .venv/.synced
 
@@ -38,22 +38,22 @@ engines: ## install the translation engine (Debian's Apertium) where this user m
 	fi
 
 demo: $(STAMP) engines ## play three days of the sample press into ./demo and serve it (ONCE=1: end instead)
-	@$(RUN) foreigndesk demo --folder demo $(if $(ONCE),--once)
+	@$(BIN)/foreigndesk demo --folder demo $(if $(ONCE),--once)
 
 test: $(STAMP) engines ## run the tests
-	$(RUN) pytest
+	$(BIN)/pytest
 
 lint: $(STAMP) ## ruff: rules and format
-	$(RUN) ruff check
-	$(RUN) ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
 
 types: $(STAMP) ## mypy, strict
-	$(RUN) mypy
+	$(BIN)/mypy
 
 check: lint types test ## everything that must hold before a commit
 
 bench: $(STAMP) engines ## measure quality and speed; tables on the terminal
-	$(RUN) python benches/run.py
+	$(BIN)/python benches/run.py
 
 clean: ## remove what was built
 	rm -rf .venv $(TOOLS) demo .pytest_cache .mypy_cache .ruff_cache
