@@ -15,6 +15,7 @@ from pydantic_settings import (
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
+from pydantic_settings.exceptions import SettingsError as UnreadableVariableError
 
 from foreigndesk.errors import SettingsError
 
@@ -42,7 +43,6 @@ class MailSettings(_Part):
     encryption: Literal["none", "starttls", "tls"] = Field(
         "starttls", description="none, starttls or tls"
     )
-    sender: str = Field("", description="From address; the operator's contact where empty")
 
 
 class FetchSettings(_Part):
@@ -109,8 +109,12 @@ def load(file: Path | None = None) -> Settings:
         return build({}, path)
     try:
         written = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: not valid TOML: {error}") from error
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read ({error.strerror}); mend that") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: is not in UTF-8; save it in that encoding") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path}: is not TOML: {error}; mend that place") from error
     return build(written, path)
 
 
@@ -120,6 +124,11 @@ def build(written: dict[str, Any], path: Path) -> Settings:
         settings = Settings(**written)
     except ValidationError as error:
         raise SettingsError(f"{path}: {_in_words(error)}") from error
+    except UnreadableVariableError as error:
+        raise SettingsError(
+            f"environment variables FOREIGNDESK_…: {error}; lists are written as JSON, "
+            "as in FOREIGNDESK_PUBLISH='[\"france\"]'"
+        ) from error
     here = path.parent
     archive = settings.archive if "://" in settings.archive else str(here / settings.archive)
     return settings.model_copy(

@@ -10,7 +10,8 @@ from reading import english_only, only, read, site_of, tree, words
 import make
 from foreigndesk.domain.press import Grade
 from foreigndesk.domain.report import Part, Report, Status
-from foreigndesk.publish.report_page import native_headline, withdrawal_note
+from foreigndesk.publish.native import native_headline
+from foreigndesk.publish.report_page import withdrawal_note
 from foreigndesk.publish.site import SiteContent
 
 FLOOD = "report/2025-12-13-corvelle-flood/index.html"
@@ -113,7 +114,7 @@ def test_who_reports_it_tells_language_owner_and_what_is_walled_or_copied() -> N
     assert "L’Écho des Quais copy of Agence Boréal" in text
     assert "La Vigie républicaine paywall" in text
     assert "Le Méridien only its beginning could be read" in text
-    assert "Radio Horizon state media" in text
+    assert "Radio Horizon publicly owned" in text
     assert "French · 13 December 2025, 13:00 CET · owner: Groupe Fanal SA" in text
 
 
@@ -333,7 +334,7 @@ def test_an_absurdly_long_headline_and_broken_characters_do_no_harm() -> None:
     assert len(words(only(page.find_class("title")))) <= 300
 
 
-def test_very_many_hashes_are_cut_on_the_page_and_whole_in_the_json() -> None:
+def test_passages_that_were_read_are_counted_on_the_page_and_named_in_the_json() -> None:
     made = make.provenance()
     many = made.__class__(
         engines={}, settings={}, passages=("0" * 64,) * 900, software="x", prompts={}
@@ -342,7 +343,7 @@ def test_very_many_hashes_are_cut_on_the_page_and_whole_in_the_json() -> None:
 
     pages = site_of(lone_site(report))
 
-    assert b"and 700 more" in pages[f"report/{report.slug}/index.html"].body
+    assert b"900 passages; the JSON names each" in pages[f"report/{report.slug}/index.html"].body
     record = json.loads(pages[f"report/{report.slug}/report.json"].body)
     assert len(record["provenance"]["passages"]) == 900
 

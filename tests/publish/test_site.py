@@ -3,6 +3,7 @@ import re
 import shutil
 import subprocess
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import specimen
 from reading import only, read, site_of, tree, words
 
 import make
-from foreigndesk.domain.press import GlossaryEntry
+from foreigndesk.domain.press import GlossaryEntry, Grade
 from foreigndesk.domain.report import Form, FrontPage
 from foreigndesk.engines.site import FolderSite
 from foreigndesk.ports import Page
@@ -95,6 +96,13 @@ def test_every_page_can_be_used_with_a_keyboard_and_a_screen_reader() -> None:
         assert page.xpath("//body/a[@class='skip'][@href='#main']")
         for field in page.xpath("//input"):
             assert page.xpath(f"//label[@for='{field.get('id')}']")
+
+
+def test_headings_of_every_page_go_down_one_step_at_a_time() -> None:
+    for path, page in html_pages(specimen.site()).items():
+        levels = [int(one.tag[1]) for one in tree(page).xpath("//h1 | //h2 | //h3 | //h4")]
+        assert levels[0] == 1, path
+        assert all(later <= earlier + 1 for earlier, later in pairwise(levels)), (path, levels)
 
 
 def test_pages_are_small() -> None:
@@ -182,6 +190,21 @@ def test_days_lead_to_the_days_before_and_after() -> None:
     assert earlier.xpath("./a[@rel='next']/@href") == ["../../day/2025-12-13/index.html"]
 
 
+def test_the_method_promises_of_machine_readable_reservations_no_more_than_the_code_does() -> None:
+    text = words(read(specimen.site(), "method/index.html"))
+
+    assert "robots.txt is asked before each page and honoured" in text
+    assert "reservations of text and data mining are not read yet" in text
+    assert "at most 4 sentences or 20%, whichever is less" in text
+
+
+@pytest.mark.parametrize(("least", "told"), [("gloss", "even glosses"), ("draft", "below “draft”")])
+def test_the_method_says_what_is_printed_without_an_editor(least: str, told: str) -> None:
+    site = specimen.site(edition=make.edition(least_grade=Grade(least)))
+
+    assert told in words(read(site, "method/index.html"))
+
+
 def test_a_day_whose_reports_all_fell_says_so() -> None:
     day = make.NOON.date() - timedelta(days=9)
     site = specimen.site(days=(DayPage(day=day, reports=specimen.reports()[-2:]),))
@@ -195,7 +218,9 @@ def test_corrections_and_withdrawals_stand_on_one_page_the_latest_first() -> Non
         words(one) for one in read(specimen.site(), "corrections/index.html").find_class("amends")
     ]
 
-    assert told[0].startswith("Flood of the Lisse")
+    assert told[0].startswith(
+        "Crue de la Lisse : 340 évacués à Corvelle Flood of the Lisse: 340 evacuated at Corvelle"
+    )
     assert told[1].startswith("A report was withdrawn Withdrawn, 13 December 2025")
 
 

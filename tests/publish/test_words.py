@@ -14,8 +14,11 @@ from foreigndesk.publish.words import (
     clean,
     clip,
     count,
+    engine_words,
     language_name,
     listing,
+    need_name,
+    reading_minutes,
     summary,
     voices,
     withheld_kinds,
@@ -86,12 +89,36 @@ def test_counts_are_told_as_one_says_them() -> None:
     assert [listing([]), listing(["a"]), listing(["a", "b", "c"], "or")] == ["", "a", "a, b or c"]
 
 
-def test_copies_count_as_outlets_but_not_as_voices() -> None:
-    report = make.report(
-        witnesses=(make.witness("a"), make.witness("b"), make.witness("b")), independent=1
-    )
+@pytest.mark.parametrize(
+    ("outlets", "independent", "told"),
+    [
+        ("abcdef", 4, "6 outlets, 4 independent reports"),
+        ("abc", 1, "3 outlets, 1 independent report"),
+        ("abc", 3, "3 outlets, each with its own report"),
+        ("aabc", 4, "4 articles in 3 outlets, all independent"),
+        ("aabbc", 3, "5 articles in 3 outlets, 3 of them independent"),
+    ],
+)
+def test_who_reports_it_is_counted_so_that_the_numbers_fit_together(
+    outlets: str, independent: int, told: str
+) -> None:
+    witnesses = tuple(make.witness(outlet) for outlet in outlets)
 
-    assert voices(report) == "2 outlets, 1 independent report"
+    assert voices(make.report(witnesses=witnesses, independent=independent)) == told
+
+
+def test_a_gloss_takes_the_time_that_its_originals_take_too() -> None:
+    claims = tuple(make.claim("word " * 119, "mot " * 119) for _ in range(4))
+    report = make.report(*claims, standfirst=None, points=(), grade=Grade.GLOSS)
+
+    assert reading_minutes(report) == 4
+    assert reading_minutes(report.but(grade=Grade.HIGH)) == 2
+
+
+def test_needs_and_engines_that_nobody_named_keep_their_own_names() -> None:
+    assert [need_name("judge"), need_name("embed")] == ["Checked by", "Embed"]
+    assert engine_words("extractive")
+    assert not engine_words("opus-mt")
 
 
 def test_what_was_withheld_is_counted_with_its_reasons() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from foreigndesk.deliver.envelope import Links
-from foreigndesk.deliver.notices import Erratum, Notice
+from foreigndesk.deliver.notices import ROUGH, Erratum, Notice
 from foreigndesk.domain.letter import Subscriber
 from foreigndesk.domain.press import Edition, Imprint
 
@@ -26,6 +26,13 @@ class Contents:
     updates: list[Notice]
     thin: str
     asked: str
+
+    @property
+    def rough(self) -> str:
+        """Return what readers must know of originals that stand first; empty where none does."""
+        headlines = [one.headline for one in (*self.stories, *self.updates)]
+        headlines += [one.headline for one in self.errata]
+        return ROUGH if any(headline.original for headline in headlines) else ""
 
     @property
     def home(self) -> str:

@@ -20,22 +20,18 @@ class Links:
     """The addresses of one subscriber's letter."""
 
     browser: str
-    """The same news on the site."""
+    """The edition's front page; a page of the letter's day may not be built yet."""
     unsubscribe: str
     """For the reader: a page with a button."""
     unsubscribe_post: str
     """For the mail reader: one POST ends it (RFC 8058)."""
 
 
-def links(
-    edition: Edition, day: date, subscriber: Subscriber, imprint: Imprint, signer: Signer
-) -> Links:
+def links(edition: Edition, subscriber: Subscriber, imprint: Imprint, signer: Signer) -> Links:
     """Return the addresses of one subscriber's letter, the same each time."""
     home = f"{imprint.base_address}/{edition.id}"
     leave = f"{home}/unsubscribe/{signer.unsubscribe_token(subscriber.id, edition.id)}"
-    return Links(
-        browser=f"{home}/day/{day.isoformat()}/", unsubscribe=leave, unsubscribe_post=leave
-    )
+    return Links(browser=f"{home}/", unsubscribe=leave, unsubscribe_post=leave)
 
 
 def confirm_link(

@@ -119,7 +119,8 @@ def _preheader(shown: list[Notice], thin: str) -> str:
         return clip(thin, PREHEADER)
     lead, *others = shown
     return clip(
-        " · ".join(filter(None, (lead.standfirst, *(o.headline for o in others)))), PREHEADER
+        " · ".join(filter(None, (lead.standfirst.english, *(o.headline.english for o in others)))),
+        PREHEADER,
     )
 
 

@@ -2,7 +2,7 @@
 
 from foreigndesk.deliver.contents import Contents
 from foreigndesk.deliver.lines import WIDTH, one_line, wrapped
-from foreigndesk.deliver.notices import Erratum, Notice
+from foreigndesk.deliver.notices import Erratum, Notice, Rough
 
 INDENT = "   "
 MADE = (
@@ -16,6 +16,7 @@ def letter_text(letter: Contents) -> str:
     """Return a bulletin as plain text; addresses stand on lines of their own."""
     return _joined(
         _masthead(letter),
+        *([wrapped(letter.rough)] if letter.rough else []),
         *_section("Corrections", [_erratum(one) for one in letter.errata]),
         *_more_errata(letter),
         *_stories(letter),
@@ -75,44 +76,56 @@ def _stories(letter: Contents) -> list[str]:
 
 
 def _story(number: int, story: Notice) -> str:
-    return "\n".join([*_headline(f"{number}. ", story), *_rest(story)])
+    return "\n".join([*_headline(f"{number}. ", story.headline), *_rest(story)])
 
 
 def _update(story: Notice) -> str:
-    new = [wrapped(change, "     ", "   + ") for change in story.changes]
-    return "\n".join([*_headline("*  ", story), *new, *_rest(story)])
+    new = [line for change in story.changes for line in _change(change)]
+    return "\n".join([*_headline("*  ", story.headline), *new, *_rest(story)])
 
 
-def _headline(mark: str, story: Notice) -> list[str]:
+def _change(change: Rough) -> list[str]:
+    told = f"{change.lead} {change.original or change.english}"
+    lines = [wrapped(told, "     ", "   + ")]
+    if change.original:
+        lines.append(wrapped(f"({change.english})", "     "))
+    return lines
+
+
+def _headline(mark: str, headline: Rough) -> list[str]:
     indent = " " * len(mark)
-    if not story.original:
-        return [wrapped(story.headline, indent, mark)]
+    if not headline.original:
+        return [wrapped(headline.english, indent, mark)]
     return [
-        wrapped(story.original, indent, mark),
-        wrapped(f"In English, roughly: {story.headline}", indent),
+        wrapped(headline.original, indent, mark),
+        wrapped(f"In English, roughly: {headline.english}", indent),
     ]
 
 
 def _rest(story: Notice) -> list[str]:
-    lines = [f"[{story.label}]" if story.label else "", story.standfirst, story.who]
+    opening = story.standfirst
+    rough = f"({opening.english})" if opening.original else opening.english
+    lines = [f"[{story.label}]" if story.label else "", opening.original, rough, story.who]
     return [*(wrapped(line, INDENT) for line in lines if line), f"{INDENT}{story.link}"]
 
 
 def _erratum(one: Erratum) -> str:
+    title = [f"{one.kind}:"] if one.headline.english else [one.kind]
+    headline = _headline(INDENT, one.headline) if one.headline.english else []
     lines = [
+        one.note,
         f"We wrote: {one.wrong}" if one.wrong else "",
         f"Right is: {one.right}" if one.right else "",
-        one.note,
-        *(f"Also new: {change}" for change in one.changes),
+        "Also changed:" if one.changes else "",
     ]
-    title = f"{one.kind}: {one.headline}" if one.headline else one.kind
     told = [wrapped(line, INDENT) for line in lines if line]
-    return "\n".join([wrapped(title), *told, f"{INDENT}{one.link}"])
+    also = [line for change in one.changes for line in _change(change)]
+    return "\n".join([*title, *headline, *told, *also, f"{INDENT}{one.link}"])
 
 
 def _made(letter: Contents) -> str:
     made = wrapped(MADE.format(country=letter.edition.name))
-    browser = f"In the browser:\n{letter.links.browser}"
+    browser = f"Today’s front page:\n{letter.links.browser}"
     return f"{'=' * WIDTH}\n{made}\n{letter.home}method/\n\n{browser}"
 
 

@@ -16,12 +16,7 @@ from foreigndesk.publish import links
 from foreigndesk.publish.content import SiteContent
 from foreigndesk.publish.layout import HOUSE, fragment
 from foreigndesk.publish.record import as_json
-from foreigndesk.publish.report_page import (
-    lay_out,
-    native_headline,
-    original_leads,
-    withdrawal_note,
-)
+from foreigndesk.publish.report_page import lay_out, withdrawal_note
 from foreigndesk.publish.words import clean, summary
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -125,14 +120,7 @@ def _feed_element(site: SiteContent, report: Report) -> dict[str, Any]:
 def _content(site: SiteContent, report: Report) -> str:
     if not report.status.public:
         return fragment(site, "feed_withdrawn", report=report, note=withdrawal_note(report))
-    return fragment(
-        site,
-        "feed_entry",
-        report=report,
-        layout=lay_out(report),
-        native=native_headline(report),
-        gloss=original_leads(report),
-    )
+    return fragment(site, "feed_entry", report=report, layout=lay_out(report))
 
 
 def _entry_title(report: Report) -> str:

@@ -6,7 +6,7 @@ from foreigndesk.domain.report import Form, Report
 from foreigndesk.ports import Page
 from foreigndesk.publish.content import SiteContent
 from foreigndesk.publish.layout import HOUSE, Frame, page
-from foreigndesk.publish.report_page import native_headline, original_leads
+from foreigndesk.publish.native import original_leads
 
 NOTHING = (
     "No report met our rules of print. We would rather print nothing than something "
@@ -56,6 +56,4 @@ def front_page(site: SiteContent) -> Page:
         spread=places,
         at=site.front.at,
         thin=site.front.thin or ("" if places.lead else NOTHING),
-        native_headline=native_headline,
-        original_leads=original_leads,
     )

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from foreigndesk.domain.press import Outlet
 from foreigndesk.ports import Page
-from foreigndesk.publish import links, times, words
+from foreigndesk.publish import links, native, times, words
 from foreigndesk.publish.content import SiteContent
 
 HOUSE = "Foreign Desk"
@@ -106,6 +106,7 @@ def _filters() -> dict[str, Callable[..., object]]:
     return {
         "local": _local,
         "short_local": _short_local,
+        "clock": _clock,
         "long_local_day": _long_local_day,
         "long_day": times.long_day,
         "short_day": times.short_day,
@@ -124,11 +125,18 @@ def _globals() -> dict[str, Callable[..., object]]:
         "version_path": links.version_path,
         "record_path": links.record_path,
         "address": links.address,
+        "native_headline": native.native_headline,
+        "original_leads": native.original_leads,
+        "changes": native.changes,
+        "misprints": native.misprints,
+        "repeaters": native.repeaters,
         "outlets_of": words.outlets_of,
         "voices": words.voices,
         "grade_name": words.GRADE_NAMES.__getitem__,
         "grade_words": words.GRADE_WORDS.__getitem__,
         "grade_meaning": words.GRADE_MEANINGS.__getitem__,
+        "need_name": words.need_name,
+        "engine_words": words.engine_words,
         "withheld_words": words.withheld_words,
         "withheld_kinds": words.withheld_kinds,
         "reading_minutes": words.reading_minutes,
@@ -153,6 +161,11 @@ def _local(context: Context, moment: datetime) -> str:
 @pass_context
 def _short_local(context: Context, moment: datetime) -> str:
     return times.short_local_time(moment, context["zone"])
+
+
+@pass_context
+def _clock(context: Context, moment: datetime) -> str:
+    return times.clock_time(moment, context["zone"])
 
 
 @pass_context

@@ -11,6 +11,7 @@ from foreigndesk.publish import links
 from foreigndesk.publish.content import SiteContent
 from foreigndesk.publish.jsonld import news_article
 from foreigndesk.publish.layout import Frame, page
+from foreigndesk.publish.native import original_leads
 from foreigndesk.publish.words import clip, summary
 
 LATEST = 5
@@ -50,14 +51,6 @@ class Layout:
     body: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Native:
-    """Words in the press's own language."""
-
-    text: str
-    language: str
-
-
 def lay_out(report: Report) -> Layout:
     """Return a report's sentences, numbered through, in the parts of its page."""
     sentences = iter(_sentences(report))
@@ -68,25 +61,6 @@ def lay_out(report: Report) -> Layout:
     paragraphs = groupby(sentences, key=lambda sentence: sentence.claim.paragraph)
     body = tuple(Paragraph(sentences=tuple(group)) for _, group in paragraphs)
     return Layout(headline=headline, standfirst=standfirst, points=points, body=body)
-
-
-def native_headline(report: Report) -> Native:
-    """Return what the headline says in its own language.
-
-    The outlet's headline where ours is its gloss, else the first passage that ours rests on;
-    empty where there is neither.
-    """
-    for witness in report.witnesses:
-        if witness.gloss and witness.gloss == report.headline.text:
-            return Native(text=witness.title, language=witness.language)
-    for citation in report.headline.citations:
-        return Native(text=citation.original, language=citation.language)
-    return Native(text="", language="")
-
-
-def original_leads(report: Report) -> bool:
-    """Say whether a report's English is only a gloss, so that the original stands first."""
-    return report.grade is Grade.GLOSS
 
 
 def distinct_passages(paragraph: Paragraph) -> tuple[Citation, ...]:
@@ -159,7 +133,6 @@ def _page(site: SiteContent, report: Report, frame: Frame) -> Page:
         frame,
         report=report,
         layout=lay_out(report),
-        native=native_headline(report),
         gloss=original_leads(report),
         brief=report.form is Form.BRIEF,
         archived=not frame.indexed,

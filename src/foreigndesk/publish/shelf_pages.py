@@ -10,7 +10,7 @@ from foreigndesk.ports import Page
 from foreigndesk.publish.content import DayPage, SiteContent
 from foreigndesk.publish.front_page import NOTHING, spread
 from foreigndesk.publish.layout import Frame, page
-from foreigndesk.publish.report_page import native_headline, original_leads, withdrawal_note
+from foreigndesk.publish.report_page import withdrawal_note
 from foreigndesk.publish.times import long_day
 
 
@@ -46,8 +46,6 @@ def day_page(site: SiteContent, shown: DayPage) -> Page:
         before=known[:place][-1:],
         after=known[place + 1 :][:1],
         day_path=day_path,
-        native_headline=native_headline,
-        original_leads=original_leads,
     )
 
 

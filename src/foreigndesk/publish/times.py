@@ -29,13 +29,19 @@ def local_time(moment: datetime, zone: ZoneInfo) -> str:
         zone: whose clock is read; a zone without letters of its own is named by its offset.
     """
     local = moment.astimezone(zone)
-    return f"{short_day(local.date())}, {local:%H:%M} {_zone_name(local)}"
+    return f"{short_day(local.date())}, {clock_time(moment, zone)}"
 
 
 def short_local_time(moment: datetime, zone: ZoneInfo) -> str:
     """Return a moment in a zone without its year: "13 Dec, 13:00 CET"."""
     local = moment.astimezone(zone)
-    return f"{format_date(local, 'd MMM', locale='en_GB')}, {local:%H:%M} {_zone_name(local)}"
+    return f"{format_date(local, 'd MMM', locale='en_GB')}, {clock_time(moment, zone)}"
+
+
+def clock_time(moment: datetime, zone: ZoneInfo) -> str:
+    """Return what the clocks of a zone show, with the zone's name: "13:00 CET"."""
+    local = moment.astimezone(zone)
+    return f"{local:%H:%M} {_zone_name(local)}"
 
 
 def _zone_name(local: datetime) -> str:

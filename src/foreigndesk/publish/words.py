@@ -48,9 +48,22 @@ REASON_WORDS = {
     "unit": "units",
     "negation": "negations",
     "attribution": "attributions",
-    "language": "language",
-    "citation": "citations",
+    "language": "words",
+    "citation": "words",
+    "length": "words",
 }
+
+NEED_NAMES = {
+    "translate": "Put into English by",
+    "write": "Written by",
+    "judge": "Checked by",
+}
+
+ENGINE_WORDS = {
+    "extractive": "sentences chosen from the articles, nothing added",
+    "rules": "numbers, dates, names, quotations, negations, who said it",
+}
+"""What the engines that need no model do."""
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What neither HTML nor XML may hold; pages of the press hold it all the same."""
@@ -105,9 +118,29 @@ def summary(report: Report) -> str:
 
 
 def voices(report: Report) -> str:
-    """Return who reports it in numbers: "6 outlets, 4 independent reports"."""
+    """Return who reports it in numbers: "6 outlets, 4 independent reports".
+
+    Where an outlet has several articles, articles are counted too: else there could be more
+    independent reports than outlets, which nobody understands.
+    """
+    articles, alone = len(report.witnesses), report.independent
     outlets = count(len(outlets_of(report.witnesses)), "outlet")
-    return f"{outlets}, {count(report.independent, 'independent report')}"
+    if articles > len(outlets_of(report.witnesses)):
+        share = "all" if alone >= articles else f"{alone:,} of them"
+        return f"{count(articles, 'article')} in {outlets}, {share} independent"
+    if alone >= articles:
+        return f"{outlets}, each with its own report"
+    return f"{outlets}, {count(alone, 'independent report')}"
+
+
+def need_name(need: str) -> str:
+    """Return what an engine did for a report, as one says it before its name."""
+    return NEED_NAMES.get(need, need.capitalize())
+
+
+def engine_words(engine: str) -> str:
+    """Return what an engine does, for readers; empty where its name must do."""
+    return ENGINE_WORDS.get(engine, "")
 
 
 def withheld_words(withheld: Iterable[Withheld]) -> str:
@@ -130,13 +163,15 @@ def withheld_kinds(withheld: Iterable[Withheld]) -> Counter[str]:
     kinds = Counter(
         kind
         for sentence in withheld
-        for kind in dict.fromkeys(reason.kind for reason in sentence.reasons)
+        for kind in dict.fromkeys(REASON_WORDS.get(r.kind, r.kind) for r in sentence.reasons)
     )
-    ordered = sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
-    return Counter({REASON_WORDS.get(kind, kind): number for kind, number in ordered})
+    return Counter(dict(sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))))
 
 
 def reading_minutes(report: Report) -> int:
-    """Return how long the English takes to read, at least 1."""
+    """Return how long the page's sentences take to read, at least 1; a gloss with its originals."""
+    texts = [claim.text for claim in report.claims]
+    if report.grade is Grade.GLOSS:
+        texts += [citation.original for claim in report.claims for citation in claim.citations]
     # Brysbaert (2019), doi 10.1016/j.jml.2019.104047: 238 words a minute, silent, non-fiction.
-    return max(1, round(sum(len(claim.text.split()) for claim in report.claims) / 238))
+    return max(1, round(sum(len(text.split()) for text in texts) / 238))

@@ -45,7 +45,7 @@ def post(desk: Desk, edition: Edition, bulletin: Bulletin, delivery: Delivery) -
     delivery = _mark(desk, delivery, found.state, found.reason)
     if found.state.over:
         return
-    addresses = links(edition, delivery.day, reader, desk.imprint, desk.signer)
+    addresses = links(edition, reader, desk.imprint, desk.signer)
     letter = render(bulletin, reader, edition, desk.imprint, addresses)
     steps = [_mark(desk, delivery, DeliveryState.SENDING, found.reason)]
 
