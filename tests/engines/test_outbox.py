@@ -69,6 +69,23 @@ def test_letter_whose_hand_over_cannot_be_noted_is_not_written(tmp_path: Path) -
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_a_killed_process_left_of_a_letter_goes_with_the_next_try(tmp_path: Path) -> None:
+    class KilledError(BaseException):
+        pass
+
+    def killed(step: str) -> None:
+        if step == "outbox: rename":
+            (half,) = tmp_path.iterdir()
+            half.with_name(f"{half.name}left").write_bytes(half.read_bytes())
+            raise KilledError
+
+    with pytest.raises(KilledError):
+        OutboxMailer(folder=tmp_path, hook=killed).send(letters.letter(), nothing)
+    OutboxMailer(folder=tmp_path).send(letters.letter(), nothing)
+
+    assert [file.name for file in tmp_path.iterdir()] == [file_name(letters.letter())]
+
+
 def test_folder_that_cannot_be_written_to_is_named_with_the_remedy(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("not a folder")

@@ -18,7 +18,7 @@ LEAD = 700
 TITLE_WEIGHT = 2
 SHINGLE = 5
 YEAR = re.compile(r"(?:19|20)\d\d")
-FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
+FIGURE = re.compile(r"(?<!\w)\d{1,2}h\d\d|(?<!\w)\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,18 +31,23 @@ class Trace:
     grams: Mapping[str, int]
     """Character n-gram → how often."""
     names: frozenset[str]
-    """Words of names, folded."""
+    """Words of names, folded, of headline, standfirst and lead."""
+    cast: frozenset[str]
+    """Words of names of the whole text: on the third day the victims are named last."""
     figures: frozenset[str]
     """Figures of two digits and more, without marks; years tell too little."""
     shingles: frozenset[str]
     """Runs of words of the whole text, to know a copy by."""
     credit: str
+    bare: bool
+    """Whether there is a headline and nothing else."""
 
 
 def trace(article: Article) -> Trace:
     """Return what the clustering needs of an article; the article itself need not be kept."""
     lead = article.text[:LEAD]
     top = f"{article.title}\n{article.summary}\n{lead}"
+    whole = f"{article.title}\n{article.summary}\n{article.text}"
     counts: Counter[str] = Counter()
     for text, weight in ((article.title, TITLE_WEIGHT), (f"{article.summary} {lead}", 1)):
         for gram, count in _grams(text).items():
@@ -52,19 +57,25 @@ def trace(article: Article) -> Trace:
         outlet=article.outlet,
         published=article.published,
         grams=counts,
-        names=frozenset(
-            word
-            for name in names(top, article.language)
-            for word in folded(name.words).split()
-            if len(word) > 2
-        ),
+        names=_names(top, article.language),
+        cast=_names(whole, article.language),
         figures=frozenset(
             digits
-            for found in FIGURE.findall(f"{article.title}\n{article.summary}\n{article.text}")
+            for found in FIGURE.findall(whole)
             if len(digits := re.sub(r"\D", "", found)) > 1 and not YEAR.fullmatch(digits)
         ),
         shingles=shingles(article.text or article.title, SHINGLE),
         credit=article.credit,
+        bare=not article.text and not article.summary,
+    )
+
+
+def _names(text: str, language: str) -> frozenset[str]:
+    return frozenset(
+        word
+        for name in names(text, language)
+        for word in folded(name.words).split()
+        if len(word) > 2
     )
 
 

@@ -35,7 +35,7 @@ class OutboxMailer:
         """
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            written = self._written(as_bytes(letter))
+            written = self._written(as_bytes(letter), f".{file_name(letter)}-")
         except OSError as error:
             raise self._unwritable(error) from error
         try:
@@ -48,12 +48,15 @@ class OutboxMailer:
         self.hook("outbox: rename")
         try:
             written.replace(self.folder / name)
+            for left in self.folder.glob(f".{name}-*"):
+                # A process that was killed here left it; it holds a reader's address.
+                left.unlink(missing_ok=True)
         except OSError as error:
             raise self._unwritable(error) from error
 
-    def _written(self, content: bytes) -> Path:
+    def _written(self, content: bytes, prefix: str) -> Path:
         self.hook("outbox: write")
-        descriptor, name = tempfile.mkstemp(dir=self.folder, prefix=".letter-")
+        descriptor, name = tempfile.mkstemp(dir=self.folder, prefix=prefix)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import threading
 import time
+import unicodedata
 from pathlib import Path
 
 from foreigndesk.errors import EngineError
@@ -35,9 +36,12 @@ def command(mode: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Return a text as the stream format wants it: one line, its own signs escaped."""
-    one_line = CONTROL.sub(" ", text.replace("\n", " "))
-    return ESCAPED.sub(r"\\\1", one_line)
+    """Return a text as the stream format wants it: composed, one line, its own signs escaped.
+
+    A tilde becomes its look-alike ∼: generation eats the plain one, escaped or not.
+    """
+    one_line = CONTROL.sub(" ", text.replace("\n", " ").replace("~", "∼"))
+    return ESCAPED.sub(r"\\\1", unicodedata.normalize("NFC", one_line))
 
 
 def unescape(text: str) -> str:

@@ -122,7 +122,7 @@ def _fault(floor: Floor | None, score: Score) -> str:
             "measure again with --update, and say in the commit what changed in the data"
         )
     if _short(floor, score):
-        return f"fell to {score.value:.4g} from {floor.value:.4g} (n = {score.n})"
+        return f"is {score.value:.4g}, worse than its floor of {floor.value:.4g} (n = {score.n})"
     return ""
 
 

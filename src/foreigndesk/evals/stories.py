@@ -29,21 +29,28 @@ def run(lines: Iterable[str] | Iterable[bytes]) -> Iterator[str]:
 
 
 def _fault(fields: dict[str, Any]) -> str:
-    for name in ("id", "language", "published", "title"):
-        if not isinstance(fields.get(name), str) and name != "id":
-            return f"no {name}"
     if fields.get("id") is None:
         return "no id"
+    for name in ("language", "published", "title"):
+        if not isinstance(fields.get(name), str):
+            return f"no {name}"
     try:
-        datetime.fromisoformat(fields["published"])
+        _moment(fields["published"])
     except ValueError:
         return "published is not ISO 8601"
+    except OverflowError:
+        return "published is outside the calendar"
     return ""
 
 
+def _moment(published: str) -> datetime:
+    """Return a moment in UTC; one without a zone is taken for UTC."""
+    moment = datetime.fromisoformat(published)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+
+
 def _article(fields: dict[str, Any], number: int) -> Article:
-    published = datetime.fromisoformat(fields["published"])
-    published = published if published.tzinfo else published.replace(tzinfo=UTC)
+    published = _moment(fields["published"])
     text = fields.get("text") if isinstance(fields.get("text"), str) else ""
     return Article(
         id=hashlib.sha256(f"{number} {fields['id']}".encode("utf-8", "replace")).hexdigest()[:16],
@@ -52,8 +59,8 @@ def _article(fields: dict[str, Any], number: int) -> Article:
         title=fields["title"],
         summary="",
         text=text or "",
-        language=fields["language"],
-        published=published.astimezone(UTC),
+        language=fields["language"].replace("_", "-").split("-")[0].lower(),
+        published=published,
         dated=True,
-        fetched=published.astimezone(UTC),
+        fetched=published,
     )

@@ -35,7 +35,7 @@ def _answers(
     batch: Sequence[tuple[int, dict[str, Any] | None, str]], engines: Sequence[Translator]
 ) -> Iterator[str]:
     good = [fields for _, fields, _ in batch if fields is not None and not _fault(fields)]
-    marked = [mark(f["text"], f["language"], LONG_AGO, {}) for f in good]
+    marked = [mark(f["text"], _main_language(f["language"]), LONG_AGO, {}) for f in good]
     rendered = iter(render(marked, engines))
     for number, fields, error in batch:
         if fields is None or _fault(fields):
@@ -52,6 +52,11 @@ def _answers(
                 "grade": one.grade,
             }
         )
+
+
+def _main_language(tag: str) -> str:
+    """Return the language of a tag: "es-ES" and "es_MX" are "es"."""
+    return tag.replace("_", "-").split("-")[0].lower()
 
 
 def _fault(fields: dict[str, Any]) -> str:

@@ -36,14 +36,35 @@ def numeral_at(found: Sequence[Token], index: int, lexicon: Lexicon) -> Numeral 
     token = found[index]
     if token.kind == "digits":
         return _in_digits(found, index, lexicon)
-    if token.kind == "word":
-        return (
-            _counted(found, index, lexicon)
-            or _in_words(found, index, lexicon)
-            or _ordinal_word(found, index, lexicon)
-            or _roman(found, index, lexicon)
-        )
-    return None
+    if token.kind != "word":
+        return None
+    number = (
+        _counted(found, index, lexicon)
+        or _in_words(found, index, lexicon)
+        or _ordinal_word(found, index, lexicon)
+        or _roman(found, index, lexicon)
+    )
+    return number and _with_ordinal(found, number, lexicon)
+
+
+def _with_ordinal(found: Sequence[Token], number: Numeral, lexicon: Lexicon) -> Numeral:
+    """Read on from "trente" to "trente et unième", from "twenty" to "twenty-first"."""
+    tens = number.kind in {"number", "ordinal"} and number.value in range(20, 100, 10)
+    if not tens or number.stop + 1 >= len(found):
+        return number
+    linked = found[number.stop].folded in _LINKS
+    last = number.stop + 1 if linked else number.stop
+    if linked == (number.kind == "ordinal") or found[last].folded in _SECONDS:
+        return number
+    ones = lexicon.value("ordinals", found[last].folded) or 0
+    if not 1 <= ones < (20 if number.value in {60, 80} else 10):
+        return number
+    return Numeral(value=number.value + ones, stop=last + 1, kind="ordinal")
+
+
+_LINKS = frozenset({"-", "et"})
+_SECONDS = frozenset({"second", "seconds", "seconde", "secondes"})
+"""A "thirty-second delay" takes half a minute."""
 
 
 def number_of(digits: str, lexicon: Lexicon, *, measured: bool = False) -> Decimal:

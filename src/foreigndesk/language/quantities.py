@@ -182,9 +182,14 @@ def _unit(found: Sequence[Token], stop: int, lex: Lexicon) -> tuple[str, int]:
         start += 1
     for length in (3, 2, 1):
         words = tuple(token.folded for token in found[start : start + length])
-        if len(words) == length and words in lex.units:
+        if len(words) == length and words in lex.units and not _elided(found, start + length):
             return lex.units[words], start + length
     return "", stop
+
+
+def _elided(found: Sequence[Token], stop: int) -> bool:
+    """Say whether an apostrophe follows: "en 2020 l’un" counts no litres."""
+    return stop < len(found) and glued(found, stop) and found[stop].folded in {"'", "’"}
 
 
 def _kind(found: Sequence[Token], index: int, number: Numeral, unit: str) -> str:

@@ -41,8 +41,9 @@ _FRENCH = Spelling(
         r"|(?:ov|ev|in)ski|skaïa|tskaïa|ovskaïa|naïa"
         # towns: Louhansk, Oujhorod, Marioupol, Jytomyr, Mykolaïv, Zaporijjia, Droujkivka
         r"|[bdlmnrtv]sk|ïsk|horod|gorod|grad|oupol|myr|ïv|[iïoe]vka|jjia|tch[eo]vo|[aiou]jny"
-        # first names: Sergueï, Nikolaï, Mikhaïl
-        r"|[dgrxv]u?eï|kolaï|khaïl)$"
+        # first names: Sergueï, Nikolaï, Serhiï, Mikhaïl; and Iouri, Ioulia, Vassyl
+        r"|[^aeo]ï|[dgrxv]u?eï|kolaï|khaïl)$"
+        r"|^iou[lr]i|^vass[iy]l"
         r"|^tch(?=.*(?:iv|v|ko|sk|sky|ski|ssy|skyi|tsi|hiv|nobyl|chyn|tine|nov)$)"
     ),
     never=re.compile(r"w|sh|zh|^etch|^mitch|^ker|^plou|^jor|^jov|^jeh"),

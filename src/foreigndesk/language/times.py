@@ -167,7 +167,8 @@ def _full_hours(found: Sequence[Token], lexicon: Lexicon) -> Iterator[Clock]:
 
 def _spoken(found: Sequence[Token], lexicon: Lexicon) -> Iterator[Clock]:
     """Yield "las tres y media", "las seis menos diez", "trois heures et demie"."""
-    before = lexicon.clock.get("spoken", ())
+    spoken = lexicon.clock.get("spoken", ())
+    before = spoken or lexicon.clock.get("before", ())
     for index, token in enumerate(found):
         if token.kind != "word" or token.folded not in lexicon.numbers.get("values", {}):
             continue
@@ -175,7 +176,8 @@ def _spoken(found: Sequence[Token], lexicon: Lexicon) -> Iterator[Clock]:
         if number is None or not 1 <= number.value <= 24 or number.kind != "number":
             continue
         stop = number.stop + _length_at(found, number.stop, lexicon.clock["hour_words"])
-        if stop == number.stop and not _any_before(found, index, before):
+        timely = _any_before(found, index, before) or not (spoken or _lasts(found, stop, lexicon))
+        if stop == number.stop and not timely:
             continue
         extra, stop = _past(found, stop, lexicon)
         ends = {found[stop - 1].end: stop - 1}
@@ -186,8 +188,15 @@ def _spoken(found: Sequence[Token], lexicon: Lexicon) -> Iterator[Clock]:
             True,
             (found, ends, lexicon),
         )
-        if extra or clock.end > found[stop - 1].end:
+        # "Ocho horas y media de reunión" is how long it took.
+        if (extra and timely) or clock.end > found[stop - 1].end:
             yield clock
+
+
+def _lasts(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Say whether "de" follows the hours and their half: "trois heures et demie de débats"."""
+    end = _past(found, index, lexicon)[1]
+    return end < len(found) and found[end].folded in {"de", "d"}
 
 
 def _past(found: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[int, int]:

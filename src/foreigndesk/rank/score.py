@@ -59,10 +59,11 @@ def thin(page: FrontPage, articles_read: int, held: int) -> str:
     if len(page.reports) >= FULL_DAY:
         return ""
     if held:
-        return f"{held} report(s) wait for an editor's review and are not shown yet."
+        what = "1 report waits" if held == 1 else f"{held} reports wait"
+        return f"{what} for an editor's review; what waits is not shown yet."
     if not articles_read:
         return "No article could be read from this edition's outlets in the last days."
-    return f"A thin day: {articles_read} article(s) read, few of them about the same event."
+    return f"A thin day: {_counted(articles_read, 'article')} read, few of them about one event."
 
 
 def _ranked(
@@ -93,12 +94,16 @@ def _ranked(
     return Ranked(story=story, score=round(score, 4), parts=parts)
 
 
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def _independent(story: Story) -> tuple[str, float, str]:
     voices = len(story.voices)
     return (
         "independent",
         min(voices, ENOUGH_VOICES) / ENOUGH_VOICES,
-        f"{voices} independent reports",
+        _counted(voices, "independent report"),
     )
 
 
@@ -106,7 +111,8 @@ def _breadth(members: Sequence[Article], outlets: Mapping[str, Outlet]) -> tuple
     names = {article.outlet for article in members}
     owners = {outlets[name].owner for name in names if name in outlets}
     value = min(len(names) + len(owners), 2 * ENOUGH_OUTLETS) / (2 * ENOUGH_OUTLETS)
-    return "outlets", value, f"{len(names)} outlets of {len(owners)} owners"
+    words = f"{_counted(len(names), 'outlet')} of {_counted(len(owners), 'owner')}"
+    return "outlets", value, words
 
 
 def _novelty(story: Story, members: Sequence[Article], now: datetime) -> tuple[str, float, str]:
@@ -116,7 +122,8 @@ def _novelty(story: Story, members: Sequence[Article], now: datetime) -> tuple[s
         for p in story.placements
         if p.novelty in {Novelty.NEW_FACT, Novelty.CORRECTION} and p.article in young
     ]
-    return "novelty", min(len(new), 3) / 3, f"{len(new)} articles with something new in 24 hours"
+    words = f"{_counted(len(new), 'article')} with something new in 24 hours"
+    return "novelty", min(len(new), 3) / 3, words
 
 
 def _home(members: Sequence[Article], edition: Edition) -> tuple[str, float, str]:
@@ -124,7 +131,8 @@ def _home(members: Sequence[Article], edition: Edition) -> tuple[str, float, str
         return "home", 0.0, "no home angle is defined"
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, edition.home_words))})", re.IGNORECASE)
     found = sum(bool(pattern.search(f"{a.title}\n{a.summary}\n{a.text}")) for a in members)
-    return "home", found / len(members), f"{found} of {len(members)} articles have a home angle"
+    words = f"home angle in {found} of {_counted(len(members), 'article')}"
+    return "home", found / len(members), words
 
 
 def _freshness(story: Story, now: datetime) -> tuple[str, float, str]:

@@ -9,9 +9,10 @@ import structlog
 from foreigndesk import cluster, rank, translate, write
 from foreigndesk.domain.article import Article
 from foreigndesk.domain.press import Edition
-from foreigndesk.domain.report import FrontPage, Report, seen
+from foreigndesk.domain.report import FrontPage, Report, Status, seen
 from foreigndesk.domain.story import Ranked, Story
 from foreigndesk.ports import Rendering
+from foreigndesk.steps.editing import stays_corrected, stays_held
 from foreigndesk.steps.newsroom import Desk, local_day
 from foreigndesk.verify.sift import held, sift
 
@@ -44,7 +45,7 @@ def report_on(desk: Desk, edition: Edition, story: Story) -> None:
     """Write the next version of a story's report, if there is something new to tell."""
     articles = desk.archive.articles(story.articles)
     before = desk.archive.report_of(story.id)
-    earlier = {a.id: old for a in articles if (old := _version_before(desk, a)) is not None}
+    earlier = {a.id: old for a in articles if (old := _version_told(desk, before, a)) is not None}
     changed = write.changes(before, articles, earlier, edition.zone)
     if not write.due(before, story, changed):
         return
@@ -60,7 +61,8 @@ def keep_front_page(desk: Desk, edition: Edition, ranked: Sequence[Ranked]) -> N
     best = [r.story.id for r in rank.chosen(ranked, len(ranked)) if r.story.id in reports]
     told = tuple(reports[story] for story in best[: edition.front_page])
     page = FrontPage(edition=edition.id, at=now, reports=told)
-    waiting = sum(report.held_because != "" for report in desk.archive.reports(edition.id))
+    latest = desk.archive.reports(edition.id)
+    waiting = sum(report.status is Status.HELD for report in latest)
     read = sum(len(one.story.placements) for one in ranked)
     page = replace(page, thin=rank.thin(page, read, waiting))
     desk.archive.store_front_page(page, local_day(edition, now), ranked)
@@ -73,10 +75,13 @@ def shown(desk: Desk, edition: Edition) -> list[Report]:
     return [report for report in visible if report is not None]
 
 
-def _version_before(desk: Desk, article: Article) -> Article | None:
-    if article.version == 1:
-        return None
-    return desk.archive.article_version(article.id, article.version - 1)
+def _version_told(desk: Desk, before: Report | None, article: Article) -> Article | None:
+    """Return the earlier version of an article that a report was written from, if it was one."""
+    for number in range(article.version - 1, 0, -1):
+        old = desk.archive.article_version(article.id, number)
+        if before is not None and old is not None and write.written_from(before, old):
+            return old
+    return None
 
 
 def _written(
@@ -105,7 +110,7 @@ def _written(
         body_kept=report.body,
         form=report.form,
     )
-    return write.hold(report, because, edition)
+    return stays_held(stays_corrected(write.hold(report, because, edition)), before)
 
 
 def in_english(

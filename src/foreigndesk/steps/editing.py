@@ -6,13 +6,39 @@ from foreigndesk.domain.report import Claim, Correction, Report, Review, Status
 from foreigndesk.errors import RejectedError
 from foreigndesk.steps.newsroom import Desk
 
+HELD = ("held",)
+"""What the review of an editor says who holds a report."""
+THE_DESK = "the desk"
+"""Who corrects where an outlet corrected itself."""
 
-def hold(desk: Desk, report: Report, why: str) -> Report:
-    """Take a report off the pages until an editor releases it; all its public versions."""
+
+def hold(desk: Desk, report: Report, why: str, person: str) -> Report:
+    """Take a report off the pages until an editor releases it; all its public versions.
+
+    Later versions are held as well: see `stays_held`.
+    """
+    review = Review(person=person, at=desk.clock.now(), checks=HELD, edits="")
     for version in desk.archive.versions(report.id):
         if version.status.public and version.version != report.version:
             desk.archive.store_report(version.but(status=Status.HELD, held_because=why))
-    return _kept(desk, report.but(status=Status.HELD, held_because=why))
+    return _kept(desk, report.but(status=Status.HELD, held_because=why, review=review))
+
+
+def stays_held(report: Report, before: Report | None) -> Report:
+    """Return a new version as it may go on: held, where an editor holds the one before it."""
+    if before is None or before.status is not Status.HELD:
+        return report
+    if before.review is None or before.review.checks != HELD:
+        return report
+    return report.but(status=Status.HELD, held_because=before.held_because, review=before.review)
+
+
+def stays_corrected(report: Report) -> Report:
+    """Return a new version with the words put right that an editor corrected in earlier ones."""
+    for made in report.corrections:
+        if made.wrong and made.by != THE_DESK:
+            report = _reworded(report, made.wrong, made.right)
+    return report
 
 
 def release(desk: Desk, report: Report, person: str, checks: tuple[str, ...]) -> Report:
@@ -51,13 +77,9 @@ def correct(desk: Desk, report: Report, wrong: str, right: str, person: str) -> 
     now, version = desk.clock.now(), report.version + 1
     note = f"An earlier version said “{wrong}”. It should say “{right}”."
     made = Correction(at=now, wrong=wrong, right=right, note=note, by=person, version=version)
-    mended = report.but(
+    mended = _reworded(report, wrong, right).but(
         version=version,
         status=Status.CORRECTED,
-        headline=_mended(report.headline, wrong, right),
-        standfirst=report.standfirst and _mended(report.standfirst, wrong, right),
-        points=tuple(_mended(claim, wrong, right) for claim in report.points),
-        body=tuple(_mended(claim, wrong, right) for claim in report.body),
         corrections=(*report.corrections, made),
         what_changed=(f"Corrected: “{wrong}” is now “{right}”.",),
         review=Review(person=person, at=now, checks=("correction",), edits=note),
@@ -86,6 +108,15 @@ def withdraw(desk: Desk, report: Report, why: str, person: str) -> Report:
             what_changed=("Withdrawn.",),
             updated=now,
         ),
+    )
+
+
+def _reworded(report: Report, wrong: str, right: str) -> Report:
+    return report.but(
+        headline=_mended(report.headline, wrong, right),
+        standfirst=report.standfirst and _mended(report.standfirst, wrong, right),
+        points=tuple(_mended(claim, wrong, right) for claim in report.points),
+        body=tuple(_mended(claim, wrong, right) for claim in report.body),
     )
 
 

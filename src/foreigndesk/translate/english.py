@@ -8,6 +8,7 @@ from dataclasses import replace
 from foreigndesk.domain.press import Grade
 from foreigndesk.errors import EngineError
 from foreigndesk.ports import Keep, Marked, Rendering, Translator
+from foreigndesk.translate.capitals import calm
 
 LONGEST_RATIO = 3.5
 """English longer than this many times the original says what is not there."""
@@ -68,7 +69,7 @@ def finished(marked: Marked, rendering: Rendering) -> Rendering:
         ratio = len(text) / len(marked.text)
         if not SHORTEST_RATIO <= ratio <= LONGEST_RATIO:
             return replace(rendering, ok=False, reason=f"{ratio:.1f} times as long")
-    return replace(rendering, text=_capital(text))
+    return replace(rendering, text=_capital(calm(text, marked)))
 
 
 def _mended(text: str) -> str:
@@ -93,8 +94,9 @@ def _lost(text: str, keeps: Sequence[Keep]) -> list[str]:
 
 def _whole(english: str) -> re.Pattern[str]:
     """Return the pattern of some English as whole words; a figure may stand against a letter."""
-    before = FIGURE_BEFORE if english[:1].isdigit() else WORD_BEFORE if english[:1].isalpha() else ""
-    after = FIGURE_AFTER if english[-1:].isdigit() else WORD_AFTER if english[-1:].isalpha() else ""
+    first, last = english[:1], english[-1:]
+    before = FIGURE_BEFORE if first.isdigit() else WORD_BEFORE * first.isalpha()
+    after = FIGURE_AFTER if last.isdigit() else WORD_AFTER * last.isalpha()
     return re.compile(f"{before}{re.escape(english)}{after}")
 
 

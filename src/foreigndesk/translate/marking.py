@@ -1,15 +1,22 @@
 """Which spans of a text have an English that is known before any engine is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from foreigndesk.language.dates import date_in_english
 from foreigndesk.language.english import in_english
-from foreigndesk.language.names import conventional, names
+from foreigndesk.language.names import Name, conventional, names
+from foreigndesk.language.quantities import Quantity
 from foreigndesk.language.readings import readings
 from foreigndesk.ports import Keep, Marked
+from foreigndesk.translate.centuries import centuries
 from foreigndesk.translate.countries import with_article
 from foreigndesk.translate.hours import with_part_of_day
+from foreigndesk.translate.occasions import at_hour, in_place, on_day
+from foreigndesk.translate.peoples import peoples
+
+LONGEST = 4_000
+"""Characters; a longer text is no sentence, engines refuse it, and reading it takes long."""
 
 
 def mark(text: str, language: str, said: date, own: Mapping[str, str]) -> Marked:
@@ -21,25 +28,47 @@ def mark(text: str, language: str, said: date, own: Mapping[str, str]) -> Marked
         said: the local day of publication; "samedi" counts from it.
         own: the edition's own names: as its press spells them → conventional English.
     """
+    if len(text) > LONGEST:
+        return Marked(text=text, language=language)
     read = readings(text, language, said)
+    folk = list(peoples(text, language))
     spans = [
         *(
-            with_part_of_day(
-                text, language, Keep(start=d.start, end=d.end, english=date_in_english(d))
+            on_day(
+                text,
+                language,
+                with_part_of_day(
+                    text, language, Keep(start=d.start, end=d.end, english=date_in_english(d))
+                ),
             )
             for d in read.dates
         ),
-        *(Keep(start=q.start, end=q.end, english=in_english(q)) for q in read.quantities if q.sure),
-        *(
-            with_article(
-                text,
-                language,
-                Keep(start=n.start, end=n.end, english=conventional(n.words, language, own)),
-            )
-            for n in names(text, language)
-        ),
+        *centuries(text, language, read.quantities),
+        *(_figure(text, language, q) for q in read.quantities if q.sure),
+        *folk,
+        *(_name(text, language, _behind(n, folk), own) for n in names(text, language)),
     ]
     return Marked(text=text, language=language, keep=_apart(spans))
+
+
+def _figure(text: str, language: str, quantity: Quantity) -> Keep:
+    keep = Keep(start=quantity.start, end=quantity.end, english=in_english(quantity))
+    return at_hour(text, language, keep) if quantity.kind == "time" else keep
+
+
+def _behind(name: Name, folk: Sequence[Keep]) -> Name:
+    """Return a name without an inhabitant before it: "le Suédois Hans Blix"."""
+    ends = [keep.end for keep in folk if keep.start == name.start and keep.end < name.end]
+    if not ends:
+        return name
+    rest = name.words[ends[0] - name.start :].lstrip()
+    return Name(start=name.end - len(rest), end=name.end, words=rest)
+
+
+def _name(text: str, language: str, name: Name, own: Mapping[str, str]) -> Keep:
+    english = conventional(name.words, language, own)
+    keep = with_article(text, language, Keep(start=name.start, end=name.end, english=english))
+    return in_place(text, language, keep)
 
 
 def _apart(spans: list[Keep]) -> tuple[Keep, ...]:

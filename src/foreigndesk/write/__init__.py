@@ -1,6 +1,6 @@
 """Story → draft report: chosen sentences of the press, ordered and attributed; nothing invented."""
 
-from foreigndesk.write.changes import Change, changes, due
+from foreigndesk.write.changes import Change, changes, due, written_from
 from foreigndesk.write.compose import Making, compose, hold, provenance
 from foreigndesk.write.draft import Draft, Spoken, draft, to_translate
 from foreigndesk.write.plan import Original, Plan, plan
@@ -20,4 +20,5 @@ __all__ = [
     "plan",
     "provenance",
     "to_translate",
+    "written_from",
 ]

@@ -61,7 +61,7 @@ def changes(
     Args:
         before: the latest version of the report.
         articles: of its story, latest versions.
-        earlier: article → the version before the latest, where there is one.
+        earlier: article → the version that the report was written from, where it is not the latest.
         zone: of the edition.
     """
     if before is None:
@@ -69,7 +69,7 @@ def changes(
     found: dict[tuple[str, str, str], Change] = {}
     for article in articles:
         old = earlier.get(article.id)
-        if old is None or not _read(before, old):
+        if old is None or not written_from(before, old):
             continue
         for change in _changes(before, old, article, zone):
             key = (change.outlet, change.wrong, change.right)
@@ -79,8 +79,8 @@ def changes(
     return tuple(found.values())
 
 
-def _read(before: Report, old: Article) -> bool:
-    """Say whether a report was written from this version of an article."""
+def written_from(before: Report, old: Article) -> bool:
+    """Say whether a report was written from this version of an article, by its provenance."""
     return bool(old.passages) and {p.sha256 for p in old.passages} <= set(
         before.provenance.passages
     )

@@ -3,9 +3,10 @@
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
+from textwrap import shorten
 
 from anyascii import anyascii
 
@@ -28,6 +29,8 @@ from foreigndesk.write.plan import POINT_WORDS, POINTS, Plan
 
 BODY_LONG = {Form.REPORT: 350, Form.BRIEF: 150}
 """Words of body at most."""
+LEAST_SENTENCES = 3
+"""Sentences of the body that a report must have (design, section 8)."""
 SLUG_LONG = 60
 NEWS_LINES = 3
 """How many new sentences "what changed" quotes."""
@@ -57,7 +60,8 @@ def compose(plan: Plan, draft: Draft, kept: Sequence[Claim], making: Making) -> 
         kept: the claims that stand, in the draft's order.
         making: the rest.
     """
-    chosen = _chosen(plan, draft, kept)
+    form = _form(plan, kept)
+    chosen = _chosen(form, draft, kept)
     before = making.before
     version = 1 if before is None else before.version + 1
     corrections = (
@@ -71,7 +75,7 @@ def compose(plan: Plan, draft: Draft, kept: Sequence[Claim], making: Making) -> 
         slug=_slug(chosen[0], plan, making) if before is None else before.slug,
         version=version,
         status=Status.CORRECTED if corrections else Status.PUBLISHED,
-        form=plan.form,
+        form=form,
         headline=chosen[0],
         standfirst=next((c for c in chosen if c.part is Part.STANDFIRST), None),
         points=tuple(c for c in chosen if c.part is Part.POINT),
@@ -116,7 +120,17 @@ def provenance(plan: Plan, draft: Draft, edition: Edition, software: str) -> Pro
     )
 
 
-def _chosen(plan: Plan, draft: Draft, kept: Sequence[Claim]) -> list[Claim]:
+def _form(plan: Plan, kept: Sequence[Claim]) -> Form:
+    """Return the form of what is left: a report that was struck to a brief's length is a brief.
+
+    Under a report's least sentences it stays one, for then it is held.
+    """
+    body = [len(claim.text.split()) for claim in kept if claim.part is Part.BODY]
+    short = len(body) >= LEAST_SENTENCES and sum(body) <= BODY_LONG[Form.BRIEF]
+    return Form.BRIEF if short else plan.form
+
+
+def _chosen(form: Form, draft: Draft, kept: Sequence[Claim]) -> list[Claim]:
     """Return the claims to print: one headline, one standfirst, short points, a body that fits."""
     standing = {part: [c for c in kept if c.part is part] for part in Part}
     headline = (standing[Part.HEADLINE] or list(draft.headlines) or _from_body(draft))[0]
@@ -124,8 +138,9 @@ def _chosen(plan: Plan, draft: Draft, kept: Sequence[Claim]) -> list[Claim]:
         c for c in standing[Part.STANDFIRST] if c.citations[0].article == _article(headline)
     ] or standing[Part.STANDFIRST]
     points = [c for c in standing[Part.POINT] if len(c.text.split()) <= POINT_WORDS]
-    body = _renumbered(_fitting(standing[Part.BODY], BODY_LONG[plan.form]))
-    return [headline, *standfirst[:1], *points[:POINTS], *body]
+    most = POINTS if form is Form.REPORT else 0
+    body = _renumbered(_fitting(standing[Part.BODY], BODY_LONG[form]))
+    return [headline, *standfirst[:1], *points[:most], *body]
 
 
 def _from_body(draft: Draft) -> list[Claim]:
@@ -134,7 +149,7 @@ def _from_body(draft: Draft) -> list[Claim]:
     return [
         Claim(
             part=Part.HEADLINE,
-            text=text[:100],
+            text=shorten(text, 100, placeholder=" …"),
             citations=draft.body[0].citations if draft.body else (),
         )
     ]
@@ -148,7 +163,7 @@ def _fitting(body: Sequence[Claim], words: int) -> list[Claim]:
     fitting: list[Claim] = []
     for claim in body:
         words -= len(claim.text.split())
-        if words < 0 and len(fitting) >= 3:
+        if words < 0 and len(fitting) >= LEAST_SENTENCES:
             break
         fitting.append(claim)
     return fitting
@@ -157,15 +172,7 @@ def _fitting(body: Sequence[Claim], words: int) -> list[Claim]:
 def _renumbered(body: Sequence[Claim]) -> list[Claim]:
     """Return the body with its paragraphs numbered without gaps."""
     return [
-        Claim(
-            part=claim.part,
-            text=claim.text,
-            citations=claim.citations,
-            paragraph=number,
-            engine=claim.engine,
-            grade=claim.grade,
-            attributed=claim.attributed,
-        )
+        replace(claim, paragraph=number)
         for number, (_, paragraph) in enumerate(groupby(body, key=lambda c: c.paragraph))
         for claim in paragraph
     ]
@@ -238,7 +245,7 @@ def _voice_name(voice: str, article: Article, plan: Plan, making: Making) -> str
     if voice == article.id:
         return ""
     first = next((a for a in plan.articles if a.id == voice), None)
-    return "" if first is None else _name(first.outlet, making)
+    return "" if first is None else first.credit or _name(first.outlet, making)
 
 
 def _name(outlet: str, making: Making) -> str:

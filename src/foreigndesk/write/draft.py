@@ -51,15 +51,15 @@ def to_translate(plan: Plan) -> list[Spoken]:
 def draft(plan: Plan, english: Mapping[Spoken, Rendering], outlets: Mapping[str, Outlet]) -> Draft:
     """Return a plan's claims in English; what no engine could translate is left out.
 
-    A story that one voice alone tells is worded as that outlet's report.
+    A story that one voice alone tells is worded as the report of the outlet that is cited.
 
     Raises:
         EngineError: nothing of the body could be put into English.
     """
-    single = plan.articles[0].outlet if len(plan.story.voices) == 1 else ""
-    voice = outlets[single].name if single in outlets else ""
+    single = len(plan.story.voices) == 1
+    names = {key: outlet.name for key, outlet in outlets.items()} if single else {}
     made = {
-        part: _claims(originals, english, voice)
+        part: _claims(originals, english, names)
         for part, originals in (
             (Part.HEADLINE, plan.headlines),
             (Part.STANDFIRST, plan.standfirsts),
@@ -75,27 +75,35 @@ def draft(plan: Plan, english: Mapping[Spoken, Rendering], outlets: Mapping[str,
         points=made[Part.POINT],
         body=made[Part.BODY],
         disputes=tuple(_dispute(difference, english) for difference in plan.differences),
-        glosses={article: english[spoken(o)].text for article, o in plan.titles.items()},
+        glosses={
+            article: english[spoken(o)].text if english[spoken(o)].ok else ""
+            for article, o in plan.titles.items()
+        },
     )
 
 
 def _claims(
-    originals: tuple[Original, ...], english: Mapping[Spoken, Rendering], voice: str
+    originals: tuple[Original, ...],
+    english: Mapping[Spoken, Rendering],
+    names: Mapping[str, str],
 ) -> tuple[Claim, ...]:
+    said = [(o, rendering) for o in originals if (rendering := english[spoken(o)]).ok]
     return tuple(
-        _claim(original, english[spoken(original)], voice, first=number == 0)
-        for number, original in enumerate(originals)
-        if english[spoken(original)].ok
+        _claim(original, rendering, names, first=number == 0)
+        for number, (original, rendering) in enumerate(said)
     )
 
 
-def _claim(original: Original, rendering: Rendering, voice: str, *, first: bool) -> Claim:
+def _claim(
+    original: Original, rendering: Rendering, names: Mapping[str, str], *, first: bool
+) -> Claim:
+    voice = names.get(original.citations[0].outlet, "")
     attributes = voice and (
         original.part is Part.STANDFIRST or (original.part is Part.BODY and first)
     )
     text = rendering.text
     if original.part is Part.HEADLINE:
-        text = text.rstrip(".")
+        text = _without_full_stop(text)
     return Claim(
         part=original.part,
         text=f"{voice} reports: {text}" if attributes else text,
@@ -105,6 +113,12 @@ def _claim(original: Original, rendering: Rendering, voice: str, *, first: bool)
         grade=rendering.grade,
         attributed=voice if attributes else "",
     )
+
+
+def _without_full_stop(headline: str) -> str:
+    """Return a headline without a full stop at its end, but for that of "p.m." or "U.S."."""
+    last = headline.rpartition(" ")[2]
+    return headline if "." in last[:-1] else headline.removesuffix(".")
 
 
 def _dispute(difference: Difference, english: Mapping[Spoken, Rendering]) -> Dispute:

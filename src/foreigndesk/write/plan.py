@@ -11,6 +11,7 @@ from foreigndesk.domain.story import Story
 from foreigndesk.write.cite import cite, cite_field
 from foreigndesk.write.disputes import Difference, differences
 from foreigndesk.write.facts import Sentence, facts, said, sentences, support
+from foreigndesk.write.headlines import quiet, states
 from foreigndesk.write.select import Choice, quota
 
 BODY_WORDS = 300
@@ -72,21 +73,26 @@ def plan(story: Story, articles: Sequence[Article], edition: Edition) -> Plan:
         articles: its members, latest versions, in time order.
         edition: its zone and its limits of quotation.
     """
-    voice = {p.article: p.voice for p in story.placements}
-    spoken = [a for a in articles if voice.get(a.id, a.id) == a.id and a.passages]
+    spoken = speakers(story, articles)
     pool = sentences(spoken, edition.zone)
     supported = support(pool, {a.id: a.id for a in spoken})
     quotas = {
         a.id: quota(len(a.passages), edition.quoted_passages, edition.quoted_share) for a in spoken
     }
     newest = sorted(spoken, key=lambda a: -_backing(a, supported, edition, spoken))
-    top = facts(newest[0].title, newest[0].language, said(newest[0], edition.zone))
-    choice = Choice(supported=supported, voices=len(spoken), quota=quotas, headline=top)
+    choice = Choice(
+        supported=supported,
+        voices=len(spoken),
+        quota=quotas,
+        headline=frozenset().union(*(_stated(article, edition) for article in newest[:1])),
+    )
     form, points, body = _shape(pool, choice)
     return Plan(
         story=story,
         form=form,
-        headlines=tuple(_field(Part.HEADLINE, a, "title", edition) for a in newest[:CANDIDATES]),
+        headlines=tuple(
+            _field(Part.HEADLINE, a, "title", edition) for a in newest[:CANDIDATES] if a.title
+        ),
         standfirsts=tuple(
             _field(Part.STANDFIRST, a, "summary", edition) for a in newest[:CANDIDATES] if a.summary
         ),
@@ -97,9 +103,37 @@ def plan(story: Story, articles: Sequence[Article], edition: Edition) -> Plan:
             for s in paragraph
         ),
         differences=differences(spoken, edition.zone),
-        titles={a.id: _field(Part.HEADLINE, a, "title", edition) for a in articles},
+        titles={a.id: _field(Part.HEADLINE, a, "title", edition) for a in articles if a.title},
         articles=tuple(articles),
     )
+
+
+def speakers(story: Story, articles: Sequence[Article]) -> list[Article]:
+    """Return one article with text for every independent voice, in time order.
+
+    A voice speaks through its own article; where that is only a beginning or has no text, through
+    the first copy that has more.
+
+    Args:
+        story: with the voice of every article.
+        articles: its members, latest versions, in time order.
+    """
+    voice = {p.article: p.voice for p in story.placements}
+    heard: dict[str, Article] = {}
+    for article in sorted(articles, key=lambda a: voice.get(a.id, a.id) != a.id):
+        key = voice.get(article.id, article.id)
+        if article.passages and (key not in heard or _fuller(article, heard[key])):
+            heard[key] = article
+    chosen = {article.id for article in heard.values()}
+    return [article for article in articles if article.id in chosen]
+
+
+def _fuller(one: Article, other: Article) -> bool:
+    return len(one.passages) > len(other.passages) and not _whole(other) and _whole(one)
+
+
+def _whole(article: Article) -> bool:
+    return not article.flags & {Flag.TEASER, Flag.FEED_TEXT}
 
 
 def paragraphs(chosen: Sequence[Sentence]) -> list[list[Sentence]]:
@@ -158,20 +192,24 @@ def _backing(
     article: Article, supported: Mapping[str, int], edition: Edition, spoken: Sequence[Article]
 ) -> float:
     """Return how much of a headline others bear out; the newest day's and free texts first."""
-    stated = facts(article.title, article.language, said(article, edition.zone))
+    stated = _stated(article, edition)
     latest = max(a.published for a in spoken)
     today = latest.astimezone(edition.zone).date() == said(article, edition.zone)
-    free = Flag.TEASER not in article.flags and Flag.FEED_TEXT not in article.flags
-    plain = 40 <= len(article.title) <= 100 and not article.title.rstrip("» ”").endswith("?")
+    free = _whole(article)
+    plain = 40 <= len(article.title) <= 100 and states(article.title)
     figured = any(fact.startswith("figure:") and supported.get(fact, 0) > 1 for fact in stated)
     mean = sum(supported.get(fact, 0) for fact in stated) / max(1, len(stated)) / len(spoken)
-    return 2.0 * mean + 3.0 * today + 1.0 * free + 0.5 * plain + 0.5 * figured
+    return 2.0 * mean + 3.0 * today + 1.0 * free + 1.0 * plain + 0.5 * figured
+
+
+def _stated(article: Article, edition: Edition) -> frozenset[str]:
+    return facts(article.title, article.language, said(article, edition.zone))
 
 
 def _field(part: Part, article: Article, field: str, edition: Edition) -> Original:
     return Original(
         part=part,
-        text=getattr(article, field),
+        text=quiet(getattr(article, field), article.text),
         language=article.language,
         said=said(article, edition.zone),
         citations=(cite_field(article, field),),

@@ -116,5 +116,9 @@ def freshness(sentence: Sentence, taken: Collection[Sentence]) -> float:
 
 
 def quota(passages: int, most: int, share: float) -> int:
-    """Return how many passages of an article may be quoted: the lesser limit, but one at least."""
-    return max(1, min(most, int(passages * share)))
+    """Return how many passages of an article may be quoted: the lesser limit, but one at least.
+
+    A share is rounded up to whole sentences: a fifth of eight is two. Rounded down, an article of
+    usual length gave one, and a story that a single outlet tells could not be told at all.
+    """
+    return max(1, min(most, math.ceil(round(passages * share, 6))))
