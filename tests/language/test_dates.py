@@ -157,3 +157,8 @@ def test_any_text_gives_days_at_their_places(text: str, language: str, said: dat
 
     assert all(text[moment.start : moment.end] == moment.words for moment in found.dates)
     assert all(date_in_english(moment) for moment in found.dates)
+
+
+@pytest.mark.parametrize("text", ["Des de 1950 no passava.", "La ciutat creix des de 2020."])
+def test_a_catalan_since_is_no_december(text: str) -> None:
+    assert dates(text, "ca", date(2025, 12, 13)) == []

@@ -81,7 +81,9 @@ def _named(text: str, found: Sequence[Token], lex: Lexicon, said: date) -> Itera
             continue
         first, stop, day = _around(found, index, lex)
         year, stop = _year(found, stop, lex)
-        if day is None and year is None and not _plain_month(found, index, lex):
+        # "des de 1950" is Catalan for "since 1950"; a month cut short needs a day or a cue.
+        told = day is not None or (year is not None and token.folded not in lex.short_months)
+        if not told and not _plain_month(found, index, lex):
             continue
         weekday, first = _weekday_before(found, first, lex) if day else (None, first)
         moment = dated(text, found[first].start, found[stop - 1].end, (year, month, day), said)
