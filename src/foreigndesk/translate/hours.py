@@ -1,6 +1,7 @@
 """Parts of the day behind a weekday: "lundi matin" is "Monday morning", not "Monday tomorrow"."""
 
 import re
+from datetime import date
 
 from foreigndesk.ports import Keep
 
@@ -28,6 +29,22 @@ PARTS = {
     },
 }
 """Language → what follows the name of a day → English."""
+TODAY = {
+    "matin": "morning",
+    "après-midi": "afternoon",
+    "soir": "evening",
+    "nuit": "night",
+    "mañana": "morning",
+    "tarde": "afternoon",
+    "noche": "night",
+    "matí": "morning",
+    "tarda": "afternoon",
+    "vespre": "evening",
+    "nit": "night",
+    "mañá": "morning",
+    "noite": "night",
+}
+"""The last word of "this …" → English."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -46,3 +63,18 @@ def with_part_of_day(text: str, language: str, keep: Keep) -> Keep:
         if found is not None:
             return Keep(start=keep.start, end=found.end(), english=f"{keep.english} {english}")
     return keep
+
+
+def with_weekday(words: str, said: date, keep: Keep) -> Keep:
+    """Return what the press calls today with its weekday: a report is read on other days, too.
+
+    Args:
+        words: of the span, as the press has them: "ce soir", "hoy".
+        said: the local day of publication.
+        keep: the date with its English.
+    """
+    if keep.english != "today":
+        return keep
+    part = TODAY.get(words.rsplit(maxsplit=1)[-1].lower(), "") if " " in words else ""
+    english = f"{WEEKDAYS[said.weekday()]} {part}".strip()
+    return Keep(start=keep.start, end=keep.end, english=english)

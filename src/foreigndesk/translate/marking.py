@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from foreigndesk.language.dates import date_in_english
+from foreigndesk.language.dates import Moment, date_in_english
 from foreigndesk.language.english import in_english
 from foreigndesk.language.names import Name, conventional, names
 from foreigndesk.language.quantities import Quantity
@@ -11,7 +11,7 @@ from foreigndesk.language.readings import readings
 from foreigndesk.ports import Keep, Marked
 from foreigndesk.translate.centuries import centuries
 from foreigndesk.translate.countries import with_article
-from foreigndesk.translate.hours import with_part_of_day
+from foreigndesk.translate.hours import with_part_of_day, with_weekday
 from foreigndesk.translate.occasions import at_hour, in_place, on_day
 from foreigndesk.translate.peoples import peoples
 
@@ -37,9 +37,7 @@ def mark(text: str, language: str, said: date, own: Mapping[str, str]) -> Marked
             on_day(
                 text,
                 language,
-                with_part_of_day(
-                    text, language, Keep(start=d.start, end=d.end, english=date_in_english(d))
-                ),
+                with_part_of_day(text, language, _day(d, said)),
             )
             for d in read.dates
         ),
@@ -49,6 +47,11 @@ def mark(text: str, language: str, said: date, own: Mapping[str, str]) -> Marked
         *(_name(text, language, _behind(n, folk), own) for n in names(text, language)),
     ]
     return Marked(text=text, language=language, keep=_apart(spans))
+
+
+def _day(moment: Moment, said: date) -> Keep:
+    keep = Keep(start=moment.start, end=moment.end, english=date_in_english(moment))
+    return with_weekday(moment.words, said, keep)
 
 
 def _figure(text: str, language: str, quantity: Quantity) -> Keep:
