@@ -17,7 +17,7 @@ from foreigndesk.engines.outbox import OutboxMailer
 from foreigndesk.engines.site import FolderSite
 from foreigndesk.engines.smtp import SmtpMailer, Tls
 from foreigndesk.errors import SettingsError
-from foreigndesk.ports import Clock, Hook, Mailer, Translator, no_hook
+from foreigndesk.ports import Clock, Crew, Hook, Mailer, Translator, no_hook
 from foreigndesk.rolls import load_editions, load_press
 from foreigndesk.settings import Settings
 from foreigndesk.steps.newsroom import say_nothing
@@ -54,6 +54,7 @@ class Choices:
     rolls: Rolls | None = None
     """Other outlets and editions than those of the settings."""
     translators: tuple[Translator, ...] | None = None
+    crew: Crew | None = None
     demo: bool = False
     progress: Callable[[str, int, int], None] = say_nothing
 
@@ -89,7 +90,7 @@ def wire(settings: Settings, choices: Choices | None = None) -> Desk:
     return Desk(
         archive=open_archive(settings.archive, choices.hook),
         fetcher=fetcher(settings, choices.clock),
-        crew=crew(settings.workers),
+        crew=crew(settings.workers) if choices.crew is None else choices.crew,
         translators=translators() if choices.translators is None else choices.translators,
         site=FolderSite(settings.site, choices.hook),
         mailer=mailer(settings, choices.hook),

@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, make_url, text
 
 from foreigndesk.store.archive import SqlArchive, open_archive
 
-POSTGRESQL = os.environ.get("FOREIGNDESK_TEST_POSTGRESQL", "")
+POSTGRESQL = os.environ.get("TEST_POSTGRESQL", "")
 """Address of a PostgreSQL database in which tests may make and drop schemas of their own."""
 
 PLACES = ["sqlite", *(["postgresql"] if POSTGRESQL else [])]

@@ -103,8 +103,8 @@ def test_desk_killed_at_any_commit_goes_on_where_it_was(
 
 
 @pytest.mark.skipif(
-    "FOREIGNDESK_TEST_POSTGRESQL" in os.environ,
-    reason="FOREIGNDESK_TEST_POSTGRESQL is set: every test here ran on both",
+    "TEST_POSTGRESQL" in os.environ,
+    reason="TEST_POSTGRESQL is set: every test here ran on both",
 )
 def test_archive_was_tested_on_postgresql_too() -> None:
-    pytest.skip("no PostgreSQL: set FOREIGNDESK_TEST_POSTGRESQL to an address to test on it too")
+    pytest.skip("no PostgreSQL: set TEST_POSTGRESQL to an address to test on it too")

@@ -4,6 +4,7 @@ import json
 import re
 import secrets
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,11 +16,13 @@ from urllib.parse import urlsplit
 
 import httpx2
 
+from foreigndesk.deliver.addresses import subscriber_id
 from foreigndesk.deliver.schedule import due
 from foreigndesk.desk import Desk, cover, gather, send_bulletin
+from foreigndesk.domain.letter import Consent
 from foreigndesk.domain.press import Edition
 from foreigndesk.errors import SettingsError
-from foreigndesk.ports import Hook, Translator, no_hook
+from foreigndesk.ports import Crew, Hook, Translator, no_hook
 from foreigndesk.rolls import load_editions, load_press
 from foreigndesk.samples.format import Folder, load_play
 from foreigndesk.samples.play import Act, Play
@@ -34,6 +37,8 @@ MARK = ".foreigndesk-demo"
 """A folder with this file in it is the demo's own and may be built afresh."""
 READER = "reader@example.org"
 HOST = "127.0.0.1"
+PATIENCE_S = 30
+"""How long the demo's reader waits for a letter."""
 
 
 class PlayClock:
@@ -77,6 +82,7 @@ class Stage:
     """How many ports higher than written the press listens."""
     hook: Hook = no_hook
     translators: tuple[Translator, ...] | None = None
+    crew: Crew | None = None
     progress: Callable[[str, int, int], None] = say_nothing
     say: Callable[[str], None] = lambda _: None
 
@@ -117,13 +123,33 @@ class Demo:
             send_bulletin(self.desk, edition)
 
     def subscribe(self, edition: Edition) -> None:
-        """Sign the demo's reader up through the real form, as a person would, once."""
+        """Sign the demo's reader up through the real form, as a person would, once.
+
+        Raises:
+            SettingsError: no letter came that asks for a confirmation.
+        """
+        known = self.desk.archive.subscriber(subscriber_id(edition.id, READER))
+        if known is not None and known.consent is not Consent.PENDING:
+            return
         home = f"{self.web.address}/{edition.id}"
         with httpx2.Client(follow_redirects=True, timeout=30) as browser:
             browser.post(f"{home}/sign-up", data={"address": READER, "website": ""})
-            for link in _links(self.stage.folder / "outbox", f"{home}/confirm/"):
+            for link in self._awaited(f"{home}/confirm/"):
                 browser.get(link)
                 browser.post(link)
+
+    def _awaited(self, start: str) -> list[str]:
+        """Return the links of the letter that asks; it is written after the form's answer."""
+        until = time.monotonic() + PATIENCE_S
+        outbox = self.stage.folder / "outbox"
+        while not (found := _links(outbox, start)):
+            if time.monotonic() > until:
+                raise SettingsError(
+                    f"{outbox}: no letter came that asks the reader to confirm; "
+                    "the log says why it could not be written"
+                )
+            time.sleep(0.02)
+        return found
 
 
 @contextmanager
@@ -165,6 +191,7 @@ def _choices(stage: Stage, clock: PlayClock, rolls: Rolls) -> Choices:
         hook=stage.hook,
         rolls=rolls,
         translators=stage.translators,
+        crew=stage.crew,
         demo=True,
         progress=stage.progress,
     )
@@ -222,9 +249,19 @@ def _make_own(folder: Path, *, afresh: bool) -> None:
             "Name another with --folder"
         )
     if afresh and mark.exists():
-        shutil.rmtree(folder)
+        _emptied(folder, mark)
     folder.mkdir(parents=True, exist_ok=True)
     mark.touch()
+
+
+def _emptied(folder: Path, mark: Path) -> None:
+    # The mark goes last: whoever is stopped halfway still has a folder that is the demo's own.
+    for one in folder.iterdir():
+        if one.is_dir() and not one.is_symlink():
+            shutil.rmtree(one)
+        elif one != mark:
+            one.unlink()
+    mark.unlink()
 
 
 def _links(outbox: Path, start: str) -> list[str]:
