@@ -4,13 +4,13 @@ Exit codes: 0 done · 1 a bug, with its traceback · 2 wrong use or a setting to
 3 not now, try again later · 4 refused for good.
 """
 
+import select
 import sys
 
 import typer
-from rich.console import Console
 
 from foreigndesk.commands import day, editing, inspecting, measuring, playing, probing, setting_up
-from foreigndesk.commands.terminal import BadUseError
+from foreigndesk.commands.terminal import BadUseError, err, say
 from foreigndesk.errors import RejectedError, SettingsError, TransientError
 
 app = typer.Typer(
@@ -35,14 +35,18 @@ def main() -> None:
         _leave(error, 4)
     except KeyboardInterrupt:
         sys.exit(130)
-    except BrokenPipeError:
-        # The reader of our output left early (`| head`); that is no error of ours.
-        sys.stderr.close()
-        sys.exit(0)
+    except SystemExit as leaving:
+        # The reader of our output left early (`| head`); typer says 1, but nothing went wrong.
+        sys.exit(0 if leaving.code == 1 and _nobody_reads() else leaving.code)
+
+
+def _nobody_reads() -> bool:
+    """Say whether standard output is a pipe whose other end was closed."""
+    poll = select.poll()
+    poll.register(1, 0)
+    return bool(poll.poll(0))
 
 
 def _leave(error: Exception, code: int) -> None:
-    Console(stderr=True, highlight=False).print(
-        f"foreigndesk: {error}", markup=False, soft_wrap=True
-    )
+    say(f"foreigndesk: {error}", err)
     sys.exit(code)

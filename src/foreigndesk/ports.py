@@ -377,7 +377,10 @@ class Archive(Protocol):
         ...
 
     def settling(
-        self, kind: Kind, id: str, now: datetime  # noqa: A002 - the word of the domain
+        self,
+        kind: Kind,
+        id: str,  # noqa: A002 - the word of the domain
+        now: datetime,
     ) -> AbstractContextManager[None]:
         """Note TransientError as "later, at" and RejectedError as "never, because"; go on.
 

@@ -5,6 +5,7 @@ key in capitals behind ``FOREIGNDESK_``, with two underscores for a dot:
 ``FOREIGNDESK_MAIL__PASSWORD``. Relative folders count from the file's own folder.
 """
 
+import os
 import tomllib
 from pathlib import Path
 from typing import Any, Literal
@@ -18,6 +19,8 @@ from pydantic_settings import (
 from pydantic_settings.exceptions import SettingsError as UnreadableVariableError
 
 from foreigndesk.errors import SettingsError
+
+PREFIX = "FOREIGNDESK_"
 
 
 class _Part(BaseModel):
@@ -59,7 +62,7 @@ class Settings(BaseSettings):
     """Everything an operator decides."""
 
     model_config = SettingsConfigDict(
-        env_prefix="FOREIGNDESK_", env_nested_delimiter="__", extra="forbid", frozen=True
+        env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True
     )
 
     operator: OperatorSettings = OperatorSettings()
@@ -120,6 +123,7 @@ def load(file: Path | None = None) -> Settings:
 
 def build(written: dict[str, Any], path: Path) -> Settings:
     """Return settings from keys, with relative folders counted from a file's folder."""
+    _refuse_unknown_variables()
     try:
         settings = Settings(**written)
     except ValidationError as error:
@@ -140,6 +144,16 @@ def build(written: dict[str, Any], path: Path) -> Settings:
             "editions": tuple(here / folder for folder in settings.editions),
         }
     )
+
+
+def _refuse_unknown_variables() -> None:
+    """Refuse a variable that names no setting: it is a typing error, and would say nothing."""
+    for name in os.environ:
+        key = name.removeprefix(PREFIX).split("__")[0].lower()
+        if name.startswith(PREFIX) and key not in Settings.model_fields:
+            raise SettingsError(
+                f"unknown setting {name} in the environment; docs/operators.md lists them all"
+            )
 
 
 def must_be_answerable(settings: Settings) -> None:

@@ -1,6 +1,8 @@
 """run, gather, cover, send, publish, serve: the day's work."""
 
 import time
+from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 from typing import Annotated
 
@@ -15,11 +17,13 @@ from foreigndesk.commands.terminal import (
     desk_at_work,
     err,
     holder,
-    out,
+    say,
 )
+from foreigndesk.deliver.schedule import letter_day
 from foreigndesk.desk import Desk
 from foreigndesk.domain.press import Edition
-from foreigndesk.errors import TransientError
+from foreigndesk.domain.report import Status
+from foreigndesk.errors import SettingsError, TransientError
 from foreigndesk.ports import Kind
 from foreigndesk.settings import must_be_answerable
 from foreigndesk.steps.publishing import publish_edition
@@ -29,6 +33,8 @@ from foreigndesk.wiring import web_desk
 
 log = structlog.get_logger()
 COVER_EVERY = timedelta(hours=1)
+EVERY_S = 60
+"""How long `run` rests between two rounds."""
 
 
 def register(app: typer.Typer) -> None:
@@ -48,16 +54,21 @@ def cover(editions: EditionNames = None, settings: SettingsFile = None) -> None:
     with desk_at_work(settings) as (desk, chosen):
         must_be_answerable(chosen)
         for edition in chosen_editions(desk, editions):
+            began = desk.clock.now()
             flow.cover(desk, edition)
             _told(desk, edition)
+            _say_troubles(desk, (Kind.STORY,), began)
 
 
 def send(editions: EditionNames = None, settings: SettingsFile = None) -> None:
     """Send this morning's letter to everybody who has not had it."""
     with desk_at_work(settings) as (desk, chosen):
         must_be_answerable(chosen)
-        for edition in chosen_editions(desk, editions):
-            flow.send_bulletin(desk, edition)
+        waiting = [_sent(desk, edition) for edition in chosen_editions(desk, editions)]
+        if any(waiting):
+            raise TransientError(
+                f"{sum(waiting)} letters could not be handed over yet; run `foreigndesk send` again"
+            )
 
 
 def publish(editions: EditionNames = None, settings: SettingsFile = None) -> None:
@@ -66,7 +77,7 @@ def publish(editions: EditionNames = None, settings: SettingsFile = None) -> Non
         must_be_answerable(chosen)
         for edition in chosen_editions(desk, editions):
             publish_edition(desk, edition)
-            out.print(f"{edition.name}: {chosen.site / edition.id}")
+            say(f"{edition.name}: {chosen.site / edition.id}")
 
 
 def serve(
@@ -79,7 +90,7 @@ def serve(
         must_be_answerable(chosen)
         application = web_app(web_desk(desk, chosen))
         serve_until_stopped(
-            application, host, port, lambda address: out.print(f"{address}/ — Ctrl-C ends")
+            application, host, port, lambda address: say(f"{address}/ — Ctrl-C ends")
         )
 
 
@@ -88,11 +99,23 @@ def run(settings: SettingsFile = None) -> None:
     with desk_at_work(settings, driving=False) as (desk, chosen):
         must_be_answerable(chosen)
         covered: dict[str, datetime] = {}
-        err.print("At work; Ctrl-C ends.")
+        with desk.archive.driving(holder(), desk.clock.now()):
+            say("At work; Ctrl-C ends.", err)
+            _round(desk, covered)
         while True:
-            with desk.archive.driving(holder(), desk.clock.now()):
-                _round(desk, covered)
-            time.sleep(60)
+            time.sleep(EVERY_S)
+            _round_if_free(desk, covered)
+
+
+def _round_if_free(desk: Desk, covered: dict[str, datetime]) -> None:
+    """Do a round; where an editor's command or another desk is at work, the next one will do."""
+    with ExitStack() as lock:
+        try:
+            lock.enter_context(desk.archive.driving(holder(), desk.clock.now()))
+        except SettingsError as error:
+            log.warning("put off", reason=str(error))
+            return
+        _round(desk, covered)
 
 
 def _round(desk: Desk, covered: dict[str, datetime]) -> None:
@@ -113,19 +136,38 @@ def _gather(desk: Desk) -> None:
     began = desk.clock.now()
     flow.gather(desk)
     counts = desk.archive.counts()
-    out.print(f"{counts.entries} entries, {counts.articles} articles in the archive.")
-    troubles = [t for kind in (Kind.FEED, Kind.ENTRY) for t in desk.archive.settled(kind, began)]
+    say(f"{counts.entries} entries, {counts.articles} articles in the archive.")
+    _say_troubles(desk, (Kind.FEED, Kind.ENTRY, Kind.ARTICLE), began)
+
+
+def _say_troubles(desk: Desk, kinds: Sequence[Kind], since: datetime) -> None:
+    """Say what was put off or given up, each by its address, or by its id where it has none."""
     addresses = {feed.id: feed.url for o in desk.press.values() for feed in o.feeds}
-    for trouble in troubles:
-        name = addresses.get(trouble.id, trouble.id)
-        out.print(f"  {trouble.outcome}: {name}: {trouble.reason}", markup=False, soft_wrap=True)
+    for trouble in (trouble for kind in kinds for trouble in desk.archive.settled(kind, since)):
+        name = addresses.get(trouble.id, "" if "://" in trouble.reason else trouble.id)
+        named = not name or name in trouble.reason
+        say(f"  {trouble.outcome}: {trouble.reason if named else f'{name}: {trouble.reason}'}")
+
+
+def _sent(desk: Desk, edition: Edition) -> int:
+    """Send an edition's letter, say what became of it, and return how many still wait."""
+    day = letter_day(edition, desk.clock.now())
+    if day is None:
+        say(f"{edition.name}: no letter is due now; its hour is {edition.letter_at:%H:%M} there.")
+        return 0
+    flow.send_bulletin(desk, edition)
+    states = [delivery.state for delivery in desk.archive.deliveries(edition.id, day)]
+    waiting = sum(not state.over for state in states)
+    said = [f"{states.count(state)} {state.replace('_', ' ')}" for state in dict.fromkeys(states)]
+    say(f"{edition.name}, {day}: {', '.join(said) or 'nobody has subscribed'}.")
+    return waiting
 
 
 def _told(desk: Desk, edition: Edition) -> None:
     front = desk.archive.front_page(edition.id)
-    held = [r for r in desk.archive.reports(edition.id) if r.held_because]
+    held = [r for r in desk.archive.reports(edition.id) if r.status is Status.HELD]
     shown = len(front.reports) if front else 0
-    out.print(
+    say(
         f"{edition.name}: {shown} reports on the front page, {len(held)} wait for an editor"
         + (" (`foreigndesk reports list`)." if held else ".")
     )

@@ -3,7 +3,6 @@
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from foreigndesk.commands.terminal import (
     AsJson,
@@ -11,11 +10,11 @@ from foreigndesk.commands.terminal import (
     as_json,
     chosen_editions,
     desk_at_work,
-    out,
+    say,
 )
 from foreigndesk.desk import Desk
-from foreigndesk.domain.report import Report
-from foreigndesk.errors import RejectedError
+from foreigndesk.domain.report import Report, Status
+from foreigndesk.errors import RejectedError, SettingsError
 from foreigndesk.settings import must_be_answerable
 from foreigndesk.steps import editing
 from foreigndesk.steps.publishing import publish_edition
@@ -51,24 +50,26 @@ def list_reports(
             report
             for one in chosen_editions(desk, [edition] if edition else None)
             for report in desk.archive.reports(one.id)
-            if report.held_because or not held
+            if report.status is Status.HELD or not held
         ]
         if json:
             for report in found:
                 as_json(_facts(report))
             return
-        out.print(_table(found))
+        for report in found:
+            _say(report)
 
 
 def hold(
     report: ReportId,
     why: Annotated[str, typer.Option("--why", help="for the other editors")],
+    by: Person,
     settings: SettingsFile = None,
 ) -> None:
     """Take a report off the pages until somebody releases it."""
     with desk_at_work(settings) as (desk, chosen):
         must_be_answerable(chosen)
-        _decided(desk, editing.hold(desk, _named(desk, report), why))
+        _decided(desk, editing.hold(desk, _named(desk, report), why, by))
 
 
 def release(
@@ -118,12 +119,20 @@ def _named(desk: Desk, name: str) -> Report:
         )
     if found is None:
         raise RejectedError(f"no report {name!r}; `foreigndesk reports list` shows them")
+    if found.edition not in desk.editions:
+        raise SettingsError(
+            f"{found.slug} belongs to the edition {found.edition}, which is not worked on here; "
+            "add it to `publish` in the settings"
+        )
     return found
 
 
 def _decided(desk: Desk, report: Report) -> None:
     publish_edition(desk, desk.editions[report.edition])
-    out.print(f"{report.slug}: {report.status}, version {report.version}. The pages are rebuilt.")
+    say(f"{report.slug}: {report.status}, version {report.version}. The pages are rebuilt.")
+    front = desk.archive.front_page(report.edition)
+    if report.status.public and (front is None or report.id not in {r.id for r in front.reports}):
+        say("It takes its place on the front page with the next `foreigndesk cover`.")
 
 
 def _facts(report: Report) -> dict[str, object]:
@@ -149,16 +158,10 @@ def _facts(report: Report) -> dict[str, object]:
     }
 
 
-def _table(found: list[Report]) -> Table:
-    table = Table("report", "edition", "status", "v", "headline", "withheld", "held because")
-    for report in found:
-        table.add_row(
-            report.slug,
-            report.edition,
-            report.status,
-            str(report.version),
-            report.headline.text,
-            str(len(report.withheld)),
-            report.held_because,
-        )
-    return table
+def _say(report: Report) -> None:
+    """Say what an editor must know; the first line is what the other commands want to be told."""
+    say(report.slug)
+    say(f"    {report.headline.text}")
+    held = f": {report.held_because}" if report.held_because else ""
+    withheld = f", {len(report.withheld)} sentences withheld" if report.withheld else ""
+    say(f"    {report.edition}, version {report.version}{withheld}, {report.status}{held}")

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from foreigndesk.commands.terminal import (
     AsJson,
@@ -14,12 +13,13 @@ from foreigndesk.commands.terminal import (
     as_json,
     chosen_editions,
     desk_at_work,
-    out,
+    say,
+    show,
 )
 from foreigndesk.desk import Desk
 from foreigndesk.errors import RejectedError, SettingsError
 from foreigndesk.ports import EngineState
-from foreigndesk.rolls import load_editions, load_press
+from foreigndesk.rolls import load_editions, load_press, outlets_of
 from foreigndesk.settings import Settings, load, must_be_answerable
 from foreigndesk.wiring import rolls
 
@@ -53,16 +53,7 @@ def doctor(settings: SettingsFile = None, json: AsJson = False) -> None:
                 }
             )
         return
-    table = Table("what", "", "version", "what it means")
-    for state in states:
-        grades = " ".join(f"{language}:{grade}" for language, grade in state.grades.items())
-        table.add_row(
-            state.name,
-            "[green]yes[/]" if state.present else "[red]no[/]",
-            state.version,
-            f"{state.words} {grades}".strip(),
-        )
-    out.print(table)
+    show(("what", "", "version", "what it means"), map(_row, states))
 
 
 def explain(
@@ -77,17 +68,14 @@ def explain(
         articles = {a.id: a for a in desk.archive.articles(found.articles)}
         for placement in found.placements:
             article = articles[placement.article]
-            out.print(
-                f"{article.published:%Y-%m-%d %H:%M} UTC  {article.outlet}: {article.title}",
-                markup=False,
-            )
-            out.print(f"    {placement.novelty}; {'; '.join(placement.reasons)}", markup=False)
+            say(f"{article.published:%Y-%m-%d %H:%M} UTC  {article.outlet}: {article.title}")
+            say(f"    {placement.novelty}; {'; '.join(placement.reasons)}")
         ranked = desk.archive.ranked(found.id)
         if ranked is not None:
-            out.print(f"score {ranked.score:.2f}")
+            say(f"score {ranked.score:.2f}")
             for part in ranked.parts:
                 share = part.value * part.weight
-                out.print(f"    {part.name:<12} {share:5.2f}  {part.words}", markup=False)
+                say(f"    {part.name:<12} {share:5.2f}  {part.words}")
 
 
 def editions_list(settings: SettingsFile = None, json: AsJson = False) -> None:
@@ -101,7 +89,7 @@ def editions_list(settings: SettingsFile = None, json: AsJson = False) -> None:
             "zone": str(e.zone),
             "letter_at": f"{e.letter_at:%H:%M}",
             "least_grade": str(e.least_grade),
-            "outlets": len([o for o in found.press.values() if o.country == e.country]),
+            "outlets": len(outlets_of(e, found.press)),
         }
         for e in found.editions.values()
     ]
@@ -109,10 +97,8 @@ def editions_list(settings: SettingsFile = None, json: AsJson = False) -> None:
         for row in rows:
             as_json(row)
         return
-    table = Table("edition", "name", "languages", "zone", "letter", "prints from", "outlets")
-    for row in rows:
-        table.add_row(*(str(value) for value in row.values()))
-    out.print(table)
+    heads = ("edition", "name", "languages", "zone", "letter", "prints from", "outlets")
+    show(heads, ([str(value) for value in row.values()] for row in rows))
 
 
 def editions_check(
@@ -126,7 +112,13 @@ def editions_check(
         beside = folder.parent / "press"
         press = load_press([beside]) if beside.is_dir() else rolls(load(settings)).press
         found = load_editions([folder], press)
-    out.print(f"{', '.join(sorted(found))}: the form is right.")
+    say(f"{', '.join(sorted(found))}: the form is right.")
+
+
+def _row(state: EngineState) -> tuple[str, ...]:
+    grades = " ".join(f"{language}:{grade}" for language, grade in state.grades.items())
+    present = "yes" if state.present else "no"
+    return state.name, present, state.version, f"{state.words} {grades}".strip()
 
 
 def _story_id(desk: Desk, name: str) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from foreigndesk.commands.terminal import (
     AsJson,
@@ -15,14 +14,18 @@ from foreigndesk.commands.terminal import (
     SettingsFile,
     as_json,
     err,
-    out,
+    say,
     set_up_log,
+    show,
 )
+from foreigndesk.domain.press import Outlet
 from foreigndesk.errors import SettingsError
-from foreigndesk.rolls import load_press
+from foreigndesk.rolls import load_editions, load_press
+from foreigndesk.samples.cast import cast
 from foreigndesk.samples.demo import Demo, Stage, play_through, staged
 from foreigndesk.samples.format import Folder, load_play
 from foreigndesk.samples.server import PressServer
+from foreigndesk.samples.truth import faults, load_truth
 from foreigndesk.settings import load
 from foreigndesk.wiring import rolls
 
@@ -60,7 +63,7 @@ def demo(
         port=port,
         port_shift=port_shift,
         progress=bars,
-        say=lambda line: err.print(line, markup=False),
+        say=lambda line: say(line, err),
     )
     began = time.monotonic()
     with staged(stage) as played:
@@ -68,7 +71,7 @@ def demo(
             play_through(played)
         _tell(played, time.monotonic() - began)
         if not once:
-            out.print("Serving until Ctrl-C …")
+            say("Serving until Ctrl-C …")
             _wait()
 
 
@@ -91,31 +94,42 @@ def press_list(settings: SettingsFile = None, json: AsJson = False) -> None:
                 }
             )
         return
-    table = Table("outlet", "name", "country", "languages", "kind", "owner", "feeds", "checked")
-    for o in outlets:
-        table.add_row(
-            o.id,
-            o.name,
-            o.country,
-            " ".join(o.languages),
-            o.kind,
-            o.owner,
-            str(len(o.feeds)),
-            o.checked,
-        )
-    out.print(table)
+    heads = ("outlet", "name", "country", "languages", "kind", "owner", "feeds", "checked")
+    show(heads, map(_row, outlets))
 
 
 def press_check(
-    folder: Annotated[Path | None, typer.Argument(help="a folder of outlet files")] = None,
+    folder: Annotated[
+        Path | None, typer.Argument(help="a folder of outlet files, or of a press to be played")
+    ] = None,
     settings: SettingsFile = None,
 ) -> None:
-    """Check the form of outlet files: the package's and the operator's, or one folder's."""
+    """Check the form of outlet files, the package's and the operator's, or one folder's.
+
+    Where the folder is a press to be played, its articles and its truth file are checked as well.
+    """
+    if folder is not None and (folder / "play.toml").is_file():
+        _check_play(folder)
+        return
     found = load_press([folder]) if folder else rolls(load(settings)).press
     feeds = sum(len(outlet.feeds) for outlet in found.values())
-    out.print(
+    say(
         f"{len(found)} outlets with {feeds} feeds: the form is right. "
         "Whether the addresses answer is seen by `foreigndesk gather`."
+    )
+
+
+def _check_play(folder: Path) -> None:
+    play, press = load_play(folder), load_press([folder / "press"])
+    load_editions([folder / "editions"], press)
+    cast(play, press.values())
+    events = load_truth(folder) if (folder / "truth.json").is_file() else ()
+    if found := faults(events, play):
+        raise SettingsError("\n".join(f"{folder / 'truth.json'}: {fault}" for fault in found))
+    feeds = sum(len(outlet.feeds) for outlet in press.values())
+    say(
+        f"{len(press)} outlets with {feeds} feeds, {len(play.articles)} articles, "
+        f"{len(events)} events: the form is right."
     )
 
 
@@ -138,9 +152,22 @@ def press_serve(
     outlets = tuple(load_press([folder / "press"]).values())
     with PressServer(play, outlets, now, port_shift) as server:
         for outlet in server.outlets:
-            out.print(f"{outlet.name:<28} {outlet.homepage}  {outlet.feeds[0].url}")
-        out.print(f"It is {start:%Y-%m-%d %H:%M} UTC there, {speed:g} times as fast. Ctrl-C ends.")
+            say(f"{outlet.name:<28} {outlet.homepage}  {outlet.feeds[0].url}")
+        say(f"It is {start:%Y-%m-%d %H:%M} UTC there, {speed:g} times as fast. Ctrl-C ends.")
         _wait()
+
+
+def _row(outlet: Outlet) -> tuple[str, ...]:
+    return (
+        outlet.id,
+        outlet.name,
+        outlet.country,
+        " ".join(outlet.languages),
+        outlet.kind,
+        outlet.owner,
+        str(len(outlet.feeds)),
+        outlet.checked,
+    )
 
 
 def _samples(folder: Path | None) -> Folder:
@@ -164,13 +191,13 @@ def _moment(text: str) -> datetime | None:
 def _tell(played: Demo, seconds: float) -> None:
     counts = played.desk.archive.counts()
     letters = len(list((played.stage.folder / "outbox").glob("*.eml")))
-    out.print(
+    say(
         f"\n{counts.articles} articles of {len(played.desk.press)} outlets became "
         f"{counts.reports} reports; {counts.withheld} sentences were withheld; "
         f"{letters} letters lie in {played.stage.folder}/outbox. {seconds:.0f} s."
     )
     for edition in played.desk.editions.values():
-        out.print(
+        say(
             f"{edition.name}: {played.web.address}/{edition.id}/   "
             f"({played.stage.folder}/site/{edition.id}/index.html)"
         )
@@ -181,4 +208,4 @@ def _wait() -> None:
         while True:
             time.sleep(3600)
     except KeyboardInterrupt:
-        err.print("ended")
+        say("ended", err)

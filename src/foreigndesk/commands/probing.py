@@ -20,7 +20,7 @@ from foreigndesk.collect.probe import (
 from foreigndesk.collect.probe import (
     as_json as probe_as_json,
 )
-from foreigndesk.commands.terminal import AsJson, SettingsFile, as_json, out
+from foreigndesk.commands.terminal import AsJson, SettingsFile, as_json, say
 from foreigndesk.domain.article import Entry, OutletHabits
 from foreigndesk.domain.press import Feed
 from foreigndesk.errors import RejectedError, SettingsError, TransientError
@@ -60,13 +60,11 @@ def probe(
         return
     for name, value in probe_as_json(found).items():
         if name == "entries":
-            out.print(f"{name:<12} {len(found.entries)}")
+            say(f"{name:<12} {len(found.entries)}")
             for entry in found.entries:
-                out.print(
-                    f"             {entry.published or 'undated'}  {entry.title}", markup=False
-                )
+                say(f"             {entry.published or 'undated'}  {entry.title}")
         elif value not in (None, "", []):
-            out.print(f"{name:<12} {value}", markup=False)
+            say(f"{name:<12} {value}")
 
 
 def _probed(reader: Fetcher, request: Request, state: Path | None, known: Known) -> Probe:

@@ -1,14 +1,17 @@
 """init: a settings file to begin with."""
 
+import json
 import secrets
+import tomllib
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from foreigndesk.commands.terminal import out
+from foreigndesk.commands.terminal import say
 from foreigndesk.errors import SettingsError
-from foreigndesk.settings import DEFAULT_FILE
+from foreigndesk.settings import DEFAULT_FILE, build, must_be_answerable
+from foreigndesk.wiring import rolls
 
 TEMPLATE = """\
 # Settings of this desk. docs/operators.md lists every key.
@@ -17,12 +20,12 @@ secret = "{secret}"   # signs the links in letters: keep it, and keep it to your
 archive = "archive.sqlite"
 site = "site"
 outbox = "outbox"     # letters are written here while no mail server is set
-publish = ["{edition}"]
+publish = [{edition}]
 
 [operator]            # nothing is published before these are set
-name = "{name}"
-base_address = "{address}"
-contact = "{contact}"
+name = {name}
+base_address = {address}
+contact = {contact}
 responsible = ""      # the editor who answers for the editions
 
 [mail]
@@ -46,15 +49,15 @@ def init(
     if file.exists():
         raise SettingsError(f"{file} exists already; it was not touched")
     values = {"name": name, "address": address, "contact": contact, "edition": edition}
-    quoted = {key: _quoted(value) for key, value in values.items()}
+    quoted = {key: json.dumps(value, ensure_ascii=False) for key, value in values.items()}
+    text = TEMPLATE.format(secret=secrets.token_hex(32), **quoted)
+    settings = build(tomllib.loads(text), file)
+    must_be_answerable(settings)
+    rolls(settings)
     try:
         with file.open("x", encoding="utf-8") as written:
             file.chmod(0o600)
-            written.write(TEMPLATE.format(secret=secrets.token_hex(32), **quoted))
+            written.write(text)
     except OSError as error:
         raise SettingsError(f"{file} cannot be written: {error.strerror}") from error
-    out.print(f"{file} is written. Next: `foreigndesk doctor`, then `foreigndesk run`.")
-
-
-def _quoted(value: str) -> str:
-    return value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+    say(f"{file} is written. Next: `foreigndesk doctor`, then `foreigndesk run`.")

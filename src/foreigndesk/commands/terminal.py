@@ -5,7 +5,7 @@ import logging
 import os
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,6 +14,8 @@ import structlog
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
 
 from foreigndesk.desk import Desk
 from foreigndesk.domain.press import Edition
@@ -121,6 +123,19 @@ def chosen_editions(desk: Desk, names: list[str] | None) -> list[Edition]:
         known = ", ".join(sorted(desk.editions))
         raise SettingsError(f"no edition {', '.join(unknown)}; there are {known}")
     return [desk.editions[name] for name in names or desk.editions]
+
+
+def say(line: str, to: Console = out) -> None:
+    """Print a line for a person as it is: whole addresses and paths, brackets and all."""
+    to.print(line, markup=False, soft_wrap=True)
+
+
+def show(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table for a person; what stands in it is never read as markup."""
+    table = Table(*heads)
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    out.print(table)
 
 
 def as_json(value: Any) -> None:

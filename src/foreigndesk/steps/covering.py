@@ -11,7 +11,7 @@ from foreigndesk.domain.article import Article
 from foreigndesk.domain.press import Edition
 from foreigndesk.domain.report import FrontPage, Report, Status, seen
 from foreigndesk.domain.story import Ranked, Story
-from foreigndesk.ports import Rendering
+from foreigndesk.ports import Kind, Rendering
 from foreigndesk.steps.editing import stays_corrected, stays_held
 from foreigndesk.steps.newsroom import Desk, local_day
 from foreigndesk.verify.sift import held, sift
@@ -64,7 +64,11 @@ def keep_front_page(desk: Desk, edition: Edition, ranked: Sequence[Ranked]) -> N
     latest = desk.archive.reports(edition.id)
     waiting = sum(report.status is Status.HELD for report in latest)
     read = sum(len(one.story.placements) for one in ranked)
-    page = replace(page, thin=rank.thin(page, read, waiting))
+    thin = rank.thin(page, read, waiting)
+    unread = len(desk.archive.settled(Kind.STORY, now))
+    if thin and unread and not waiting:
+        thin = f"Stories that could not be put into English today: {unread}."
+    page = replace(page, thin=thin)
     desk.archive.store_front_page(page, local_day(edition, now), ranked)
 
 
@@ -110,7 +114,9 @@ def _written(
         body_kept=report.body,
         form=report.form,
     )
-    return stays_held(stays_corrected(write.hold(report, because, edition)), before)
+    versions = desk.archive.versions(report.id)
+    report = stays_corrected(write.hold(report, because, edition), versions)
+    return stays_held(report, before)
 
 
 def in_english(

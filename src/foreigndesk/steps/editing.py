@@ -1,5 +1,7 @@
 """What an editor decides about a report: hold, release, correct, withdraw."""
 
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from foreigndesk.domain.report import Claim, Correction, Report, Review, Status
@@ -33,11 +35,21 @@ def stays_held(report: Report, before: Report | None) -> Report:
     return report.but(status=Status.HELD, held_because=before.held_because, review=before.review)
 
 
-def stays_corrected(report: Report) -> Report:
-    """Return a new version with the words put right that an editor corrected in earlier ones."""
+def stays_corrected(report: Report, versions: Sequence[Report]) -> Report:
+    """Return a new version with the sentences put right that an editor corrected in earlier ones.
+
+    Only the same sentence is mended: the same words elsewhere may well be right.
+
+    Args:
+        report: the new version.
+        versions: the earlier ones, oldest first.
+    """
+    by_number = {version.version: version for version in versions}
     for made in report.corrections:
-        if made.wrong and made.by != THE_DESK:
-            report = _reworded(report, made.wrong, made.right)
+        if made.version - 1 in by_number and made.version in by_number and made.by != THE_DESK:
+            old, new = by_number[made.version - 1], by_number[made.version]
+            pairs = zip(old.claims, new.claims, strict=False)
+            report = _with_texts(report, {was.text: now.text for was, now in pairs})
     return report
 
 
@@ -68,12 +80,17 @@ def correct(desk: Desk, report: Report, wrong: str, right: str, person: str) -> 
     The editor answers for the new words; they are not held against the passages again.
 
     Raises:
-        RejectedError: the wrong words do not stand in the report, or it is not public.
+        RejectedError: the wrong words do not stand in the report, or are right already, or it is
+            not public.
     """
     if not report.status.public:
         raise RejectedError(f"{report.id} is {report.status}: only printed words are corrected")
-    if not any(wrong in claim.text for claim in report.claims):
-        raise RejectedError(f"{wrong!r} does not stand in {report.id}; quote it letter by letter")
+    if not any(_standing(wrong).search(claim.text) for claim in report.claims):
+        raise RejectedError(
+            f"{wrong!r} does not stand in {report.id}; quote whole words, letter by letter"
+        )
+    if wrong == right:
+        raise RejectedError(f"{wrong!r} stands in {report.id} already; nothing was corrected")
     now, version = desk.clock.now(), report.version + 1
     note = f"An earlier version said “{wrong}”. It should say “{right}”."
     made = Correction(at=now, wrong=wrong, right=right, note=note, by=person, version=version)
@@ -111,17 +128,30 @@ def withdraw(desk: Desk, report: Report, why: str, person: str) -> Report:
     )
 
 
+def _standing(words: str) -> re.Pattern[str]:
+    """Return what finds words that stand alone: 14 stands neither in 140 nor in 3.14."""
+    before = r"(?<!\w)(?<!\d[.,])" if words[:1].isalnum() else ""
+    after = r"(?!\w)(?![.,]\d)" if words[-1:].isalnum() else ""
+    return re.compile(f"{before}{re.escape(words)}{after}" if words.strip() else r"(?!)")
+
+
 def _reworded(report: Report, wrong: str, right: str) -> Report:
+    there = _standing(wrong)
+    return _with_texts(report, {c.text: there.sub(lambda _: right, c.text) for c in report.claims})
+
+
+def _with_texts(report: Report, texts: Mapping[str, str]) -> Report:
+    """Return a report in which some sentences are worded otherwise: as they are → as they go."""
+
+    def worded(claim: Claim) -> Claim:
+        return replace(claim, text=texts.get(claim.text, claim.text))
+
     return report.but(
-        headline=_mended(report.headline, wrong, right),
-        standfirst=report.standfirst and _mended(report.standfirst, wrong, right),
-        points=tuple(_mended(claim, wrong, right) for claim in report.points),
-        body=tuple(_mended(claim, wrong, right) for claim in report.body),
+        headline=worded(report.headline),
+        standfirst=report.standfirst and worded(report.standfirst),
+        points=tuple(map(worded, report.points)),
+        body=tuple(map(worded, report.body)),
     )
-
-
-def _mended(claim: Claim, wrong: str, right: str) -> Claim:
-    return replace(claim, text=claim.text.replace(wrong, right))
 
 
 def _kept(desk: Desk, report: Report) -> Report:
