@@ -194,8 +194,8 @@ def _roman(found: Sequence[Token], index: int, lexicon: Lexicon) -> Numeral | No
     text = found[index].text
     for mark in ("", *lexicon.ordinal_marks):
         stem = text.removesuffix(mark) if mark else text
-        if stem in {"", "L", "C"} or (mark and stem == text):
-            continue  # "Le", "Ce", "La"
+        if stem in {"", "L", "C"} or (mark and stem == text) or text == "Va":
+            continue  # "Le", "Ce", "La"; and "Va" opens half the Catalan past tenses
         if _ROMAN.fullmatch(stem):
             value = Decimal(_roman_value(stem))
             return Numeral(value=value, stop=index + 1, kind="ordinal", sure=False)

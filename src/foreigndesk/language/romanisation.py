@@ -43,7 +43,7 @@ _FRENCH = Spelling(
         r"|[bdlmnrtv]sk|ïsk|horod|gorod|grad|oupol|myr|ïv|[iïoe]vka|jjia|tch[eo]vo|[aiou]jny"
         # first names: Sergueï, Nikolaï, Serhiï, Mikhaïl; and Iouri, Ioulia, Vassyl
         r"|[^aeo]ï|[dgrxv]u?eï|kolaï|khaïl)$"
-        r"|^iou[lr]i|^vass[iy]l"
+        r"|^iou[lr]i|^vass[iy]l|tcheslav$|^iaroslav|^iev(?:hen|gu?en)"
         r"|^tch(?=.*(?:iv|v|ko|sk|sky|ski|ssy|skyi|tsi|hiv|nobyl|chyn|tine|nov)$)"
     ),
     never=re.compile(r"w|sh|zh|^etch|^mitch|^ker|^plou|^jor|^jov|^jeh"),
@@ -55,6 +55,7 @@ _FRENCH = Spelling(
         (r"jj", "zhzh"),
         (r"^j(?=[dei]|ou|y)|(?<=[aeiouyï])j(?=[aeiouynmdbkhvt])", "zh"),
         (r"^iou", "yu"),
+        (r"^i(?=aroslav|ev)", "y"),
         (r"ou", "u"),
         (r"gu(?=[eéiï])", "g"),
         (r"(?<=[aeiouy])ss(?=[aeiouy])", "s"),

@@ -46,6 +46,7 @@ def clocks(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Clock]:
         *_marked(text, found, ends, lexicon),
         *_dotted(text, found, starts, lexicon),
         *_full_hours(found, lexicon),
+        *_quarters(found, lexicon),
         *_spoken(found, lexicon),
         *_noons(found, lexicon),
     ]
@@ -191,6 +192,19 @@ def _spoken(found: Sequence[Token], lexicon: Lexicon) -> Iterator[Clock]:
         # "Ocho horas y media de reunión" is how long it took.
         if (extra and timely) or clock.end > found[stop - 1].end:
             yield clock
+
+
+def _quarters(found: Sequence[Token], lexicon: Lexicon) -> Iterator[Clock]:
+    """Yield the Catalan "dos quarts de sis": two quarters on the way to six are half past five."""
+    for index, token in enumerate(found):
+        length = _length_at(found, index + 1, lexicon.clock.get("towards", ()))
+        count = numeral_at(found, index, lexicon) if length else None
+        hour = numeral_at(found, index + 1 + length, lexicon) if count else None
+        if count is None or hour is None or count.value not in {1, 2, 3} or hour.value > 12:
+            continue
+        last = found[hour.stop - 1].end
+        minutes = (int(hour.value) - 1) * 60 + 15 * int(count.value)
+        yield _placed(token.start, last, minutes, True, (found, {last: hour.stop - 1}, lexicon))
 
 
 def _lasts(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from foreigndesk.domain.press import Grade
 from foreigndesk.errors import EngineError
 from foreigndesk.ports import Keep, Marked, Rendering, Translator
 from foreigndesk.translate.capitals import calm
+from foreigndesk.translate.peoples import with_adjectives
 
 LONGEST_RATIO = 3.5
 """English longer than this many times the original says what is not there."""
@@ -69,7 +70,8 @@ def finished(marked: Marked, rendering: Rendering) -> Rendering:
         ratio = len(text) / len(marked.text)
         if not SHORTEST_RATIO <= ratio <= LONGEST_RATIO:
             return replace(rendering, ok=False, reason=f"{ratio:.1f} times as long")
-    return replace(rendering, text=_capital(calm(text, marked)))
+    text = with_adjectives(calm(text, marked), marked.text, marked.language)
+    return replace(rendering, text=_capital(text))
 
 
 def _mended(text: str) -> str:

@@ -11,8 +11,15 @@ from foreigndesk.ports import Keep
 
 CAPITALISED = {"fr"}
 """Languages that write the noun with a capital and the adjective without, so that they part."""
+LOWER = re.compile(r"(?<![\w-])[a-zß-ÿ]{5,}(?![\w-])")
 WORD = re.compile(r"(?<![\w-])[A-ZÀ-Þ][^\W\d_]{3,}(?![\w-])")
 ENDINGS = (("iennes", "ien"), ("ienne", "ien"), ("ennes", "en"), ("enne", "en"))
+AGREEING = {
+    "fr": (*ENDINGS, ("es", ""), ("e", ""), ("s", "")),
+    "es": (("os", "o"), ("as", "o"), ("a", "o")),
+    "gl": (("os", "o"), ("as", "o"), ("a", "o")),
+}
+"""Ends that agree with a noun → the end in the table."""
 NO_NOUN = ("sh", "ch", "ic")
 UNCHANGED = ("sh", "ch", "se", "ss", "s")
 """Ends of English nouns that stand for a whole people: British, Dutch, Japanese, Swiss."""
@@ -31,6 +38,24 @@ def peoples(text: str, language: str) -> Iterator[Keep]:
         english = _person(found[0], language)
         if english:
             yield Keep(start=found.start(), end=found.end(), english=english)
+
+
+def with_adjectives(english: str, original: str, language: str) -> str:
+    """Return English in which adjectives of peoples that an engine left as they were are English.
+
+    Args:
+        english: of an engine.
+        original: only a word that stands here letter by letter was left.
+        language: of the original, ISO 639-1.
+    """
+    left = frozenset(LOWER.findall(original))
+    return LOWER.sub(lambda w: (w[0] in left and _adjective(w[0], language)) or w[0], english)
+
+
+def _adjective(word: str, language: str) -> str:
+    known, plain = _nouns(language), folded(word)
+    bases = [plain.removesuffix(e) + s for e, s in AGREEING.get(language, ()) if plain.endswith(e)]
+    return next((known[base][0] for base in (plain, *bases) if base in known), "")
 
 
 def _person(word: str, language: str) -> str:
@@ -74,7 +99,7 @@ def _nouns(language: str) -> dict[str, list[str]]:
     return {
         folded(form): row["english"].split("/")
         for row in rows("demonyms")
-        for form in row[language].split("/")
+        for form in row.get(language, "").split("/")
         if form
     }
 
