@@ -5,6 +5,7 @@ import os
 import socket
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,15 @@ from small_press import ARTICLES, FIRST_PORT, OUTLETS, write_press
 
 LANE, APART = 6_000, 53
 """Ports that are kept apart for whoever plays at the same time, and those of one play."""
+PLAYS = count()
+"""Numbers the plays of this run."""
 
 
 def free_ports(lane: int = 0) -> int:
     """Return the first of so many free ports that every outlet has one, and the desk as well."""
-    for number in range(LANE // APART):
-        # Other runs of the tests begin elsewhere: ports are free between two plays of one run.
+    for number in islice(PLAYS, LANE // APART):
+        # Other runs of the tests begin elsewhere, and so does every play of this one: a play may be
+        # set up long before its servers listen.
         first = FIRST_PORT + lane * LANE + (os.getpid() + number) * APART % LANE
         if all(_free(first + offset) for offset in range(len(OUTLETS) + 1)):
             return first
