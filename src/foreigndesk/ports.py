@@ -422,7 +422,7 @@ class Archive(Protocol):
         """Return how many articles of an outlet there are."""
         ...
 
-    def article_version(self, id: str, version: int) -> Article | None:  # noqa: A002
+    def article_version(self, id: str, version: int) -> Article | None:  # noqa: A002 - the word of the domain
         """Return one version of an article."""
         ...
 
@@ -438,7 +438,7 @@ class Archive(Protocol):
         """Return the latest version of a story's report, whatever its status."""
         ...
 
-    def report(self, id: str, version: int | None = None) -> Report | None:  # noqa: A002
+    def report(self, id: str, version: int | None = None) -> Report | None:  # noqa: A002 - the word of the domain
         """Return a report by its id, the latest version unless asked otherwise."""
         ...
 
@@ -446,7 +446,7 @@ class Archive(Protocol):
         """Return the latest version of every report updated since, newest first, all statuses."""
         ...
 
-    def versions(self, id: str) -> list[Report]:  # noqa: A002
+    def versions(self, id: str) -> list[Report]:  # noqa: A002 - the word of the domain
         """Return all versions of a report, oldest first."""
         ...
 
@@ -480,7 +480,7 @@ class Archive(Protocol):
         """Return how many requests came for an address, or from a network address, since."""
         ...
 
-    def subscriber(self, id: str) -> Subscriber | None:  # noqa: A002
+    def subscriber(self, id: str) -> Subscriber | None:  # noqa: A002 - the word of the domain
         """Return a subscriber by id."""
         ...
 
