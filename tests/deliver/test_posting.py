@@ -8,14 +8,12 @@ import make
 from foreigndesk.deliver.posting import (
     REPLY_LOST,
     Policy,
-    addressed,
     after_failure,
     after_restart,
     after_success,
     balance,
-    excluded,
 )
-from foreigndesk.domain.letter import Consent, Delivery, DeliveryState
+from foreigndesk.domain.letter import Delivery, DeliveryState
 from foreigndesk.errors import RejectedError, TransientError
 
 END = make.NOON + timedelta(hours=4)
@@ -144,36 +142,6 @@ def test_put_off_in_between_does_not_forget_the_ambiguous_try() -> None:
 
 def test_letter_that_the_server_took_is_sent() -> None:
     assert after_success(delivery(DeliveryState.DATA_SENT)).state is DeliveryState.SENT
-
-
-def test_only_the_confirmed_whose_letter_is_not_over_are_addressed() -> None:
-    people = [
-        make.subscriber(id="new"),
-        make.subscriber(id="queued"),
-        make.subscriber(id="served"),
-        make.subscriber(id="left", consent=Consent.UNSUBSCRIBED),
-        make.subscriber(id="pending", consent=Consent.PENDING),
-    ]
-    ledger = [
-        delivery(DeliveryState.QUEUED, "queued"),
-        delivery(DeliveryState.SENT, "served"),
-        delivery(DeliveryState.QUEUED, "left"),
-    ]
-
-    assert [one.id for one in addressed(people, ledger)] == ["new", "queued"]
-
-
-def test_queued_letter_of_somebody_who_left_is_excluded() -> None:
-    people = [make.subscriber(id="stays"), make.subscriber(id="left", consent=Consent.UNSUBSCRIBED)]
-    ledger = [
-        delivery(DeliveryState.QUEUED, "stays"),
-        delivery(DeliveryState.QUEUED, "left"),
-        delivery(DeliveryState.SENDING, "erased"),
-        delivery(DeliveryState.DATA_SENT, "left"),
-        delivery(DeliveryState.SENT, "left"),
-    ]
-
-    assert excluded(people, ledger) == [ledger[1], ledger[2]]
 
 
 def test_balance_is_closed_when_every_candidate_is_accounted_for() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from foreigndesk.domain.letter import Consent, Delivery, DeliveryState, Subscriber
+from foreigndesk.domain.letter import Delivery, DeliveryState
 from foreigndesk.errors import RejectedError, TransientError
 
 REPLY_LOST = "the server's reply was lost"
@@ -92,36 +92,6 @@ def after_failure(
 def after_success(delivery: Delivery) -> Decision:
     """Return what becomes of a letter that the server took."""
     return Decision(state=DeliveryState.SENT, reason=delivery.reason)
-
-
-def addressed(
-    subscribers: Iterable[Subscriber], deliveries: Iterable[Delivery]
-) -> list[Subscriber]:
-    """Return who still needs a letter, in order: confirmed, and theirs is not over."""
-    over = {delivery.subscriber for delivery in deliveries if delivery.state.over}
-    return [
-        subscriber
-        for subscriber in subscribers
-        if subscriber.consent is Consent.CONFIRMED and subscriber.id not in over
-    ]
-
-
-def excluded(subscribers: Iterable[Subscriber], deliveries: Iterable[Delivery]) -> list[Delivery]:
-    """Return the letters that must not go: open, and their subscriber is no longer confirmed.
-
-    A letter of which nobody knows whether it went (`data_sent`) is not among them.
-
-    Args:
-        subscribers: read from the archive just now, not when the letters were queued.
-        deliveries: the day's ledger.
-    """
-    confirmed = {one.id for one in subscribers if one.consent is Consent.CONFIRMED}
-    stoppable = {DeliveryState.QUEUED, DeliveryState.SENDING}
-    return [
-        delivery
-        for delivery in deliveries
-        if delivery.state in stoppable and delivery.subscriber not in confirmed
-    ]
 
 
 def balance(candidates: Iterable[str], deliveries: Sequence[Delivery]) -> Balance:
