@@ -39,7 +39,10 @@ def post(desk: Desk, edition: Edition, bulletin: Bulletin, delivery: Delivery) -
     """Hand one letter to the mailer and keep what became of it."""
     reader = desk.archive.subscriber(delivery.subscriber)
     if reader is None or reader.consent is not Consent.CONFIRMED:
-        _mark(desk, delivery, DeliveryState.EXCLUDED, "no longer subscribed")
+        # Of a letter whose reply was lost nobody knows that it did not go.
+        lost = delivery.state is DeliveryState.DATA_SENT
+        state = DeliveryState.AMBIGUOUS if lost else DeliveryState.EXCLUDED
+        _mark(desk, delivery, state, "no longer subscribed")
         return
     found = after_restart(delivery)
     delivery = _mark(desk, delivery, found.state, found.reason)
