@@ -116,7 +116,7 @@ def test_every_table_is_complete() -> None:
         assert set(lex.weekdays.values()) == set(range(7)), language
         assert lex.cues, language
         assert set(lex.numbers) == {
-            "values", "hundred", "scales", "ordinals", "collectives", "vague"
+            "values", "hundred", "scales", "ordinals", "collectives", "vague", "steps"
         }  # fmt: skip
 
 

@@ -1,4 +1,7 @@
-"""Which names have an English of their own: our tables, then CLDR's countries and cities."""
+"""Which names have an English of their own: our tables, then CLDR's countries and cities.
+
+For languages that native speakers wrote a table for, that table comes before CLDR's.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,6 +10,8 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
+from foreigndesk.language.declension import declined
+from foreigndesk.language.listed_names import spelt_out
 from foreigndesk.language.name_words import ACRONYM, Word, joined, rows, scan, words_of
 from foreigndesk.language.scripts import folded
 
@@ -24,7 +29,12 @@ _ENGLISH = {
     "Vatican City": "Vatican",
 }
 """Where newspapers do not follow CLDR's English."""
-_NOT_CITIES = frozenset({"Canary", "Cayman", "Faroe", "Comoro", "Unknown City", "Unknown Region"})
+_UNKNOWN = ("Unknown City", "Unknown Region")
+_NOT_CITIES = frozenset({"Canary", "Cayman", "Faroe", "Comoro", "Kanton", "Enderbury", *_UNKNOWN})
+_ARTICLES = frozenset({"la", "le", "les", "el", "il", "l'"})
+"""They begin a name with a capital or without: "La Havane", "à la Havane"."""
+_AMBIGUOUS = re.compile(r".{1,3}|Indie|Wales|Niles|Mali|Europie?s|Romans|Georgs")
+"""Cases that are too short to tell, or another name."""
 _UNUSABLE = re.compile(r" - |[(\[,&]|^St\. |^Saint|^Sainte|^San |^Sant |^Santa |^Santo |^Pseudo")
 
 
@@ -41,10 +51,16 @@ class Term:
     """Whether it stands alone: "Sevilla" is a town, "Pablo Sevilla" is not; so for bodies."""
     mid: bool = False
     """Whether it is a common word where it begins a sentence."""
+    river: bool = False
+    """Whether it never begins a sentence, because an article stands before it."""
     home: bool = False
     """Whether it is the place's own name: inside a body's name it stays."""
     english_too: bool = False
     """Whether the press spells it as English does, but for marks: "Réunion", "Reunión"."""
+    form: str = ""
+    """As the press spells it."""
+    nominative: str = ""
+    """Of a form in another case: "Moskau" of "Moskaus"; else empty."""
 
 
 Terms = Mapping[str, tuple[Term, ...]]
@@ -56,17 +72,38 @@ def terms(language: str) -> Terms:
     """Return what is known of a language's names; English names are known everywhere."""
     found: dict[tuple[str, ...], Term] = {}
     never, mid = homographs(language, "never"), homographs(language, "mid")
-    for form, english in _cldr(language):
+    theirs = ((form, english, kind != "person") for kind, form, english in spelt_out(language))
+    for form, english, place in (*theirs, *((*pair, True) for pair in _cldr(language))):
         if folded(form) not in never:
-            _add(found, form, english, place=True)
+            _add(found, form, english, place=place)
     for table in ("places", "persons", "bodies"):
         for row in rows(table):
             home = language in row.get("home", "").split()
             for form, english in _spellings(row, language):
                 _add(found, form, english, place=table != "persons", home=home)
-    for words in [(word,) for word in mid if (word,) in found]:
-        found[words] = replace(found[words], mid=True)
+    _decline(found, language)
+    river = homographs(language, "river")
+    for words in [(word,) for word in mid | river if (word,) in found]:
+        found[words] = replace(found[words], mid=True, river=words[0] in river)
     return _indexed(found.values())
+
+
+def _decline(found: dict[tuple[str, ...], Term], language: str) -> None:
+    """Add the other cases of all names, where they are not names themselves."""
+    nominatives = tuple(found.values())
+    for term in nominatives:
+        for form in declined(term.form, language) if term.cases != ("A",) else ():
+            key = tuple(word.folded for word in scan(form))
+            if key not in found and not _AMBIGUOUS.fullmatch(form):
+                cases = tuple("U" if word.capital else "l" for word in scan(form))
+                found[key] = replace(
+                    term,
+                    words=key,
+                    form=form,
+                    nominative=term.form,
+                    cases=cases,
+                    english_too=False,
+                )
 
 
 @lru_cache(maxsize=64)
@@ -94,6 +131,8 @@ def _add(
     if form == english and key in found:
         return
     cases = tuple("A" if w.acronym else "U" if w.capital else "l" for w in words)
+    if len(words) > 1 and words[0].folded in _ARTICLES:
+        cases = ("l", *cases[1:])
     if key in found and found[key].english == english:
         # "Otan" and "OTAN": the laxer reading takes both.
         pairs = zip(cases, found[key].cases, strict=True)
@@ -105,6 +144,7 @@ def _add(
         place=place and len(words) == 1 and cases != ("A",),
         home=home,
         english_too=form == english,
+        form=form,
     )
 
 
@@ -149,7 +189,7 @@ def homographs(language: str, kind: str) -> frozenset[str]:
 
     Args:
         language: ISO 639-1.
-        kind: ``never`` or ``mid``, see the table.
+        kind: ``never``, ``mid`` or ``river``, see the table.
     """
     return words_of("homographs", language, kind)
 
@@ -179,7 +219,8 @@ def _cldr(language: str) -> Iterator[tuple[str, str]]:
         city = english.time_zones.get(zone, {}).get("city", zone.split("/")[-1].replace("_", " "))
         form = names.get("city", "")
         # "Bogotá" is as good as CLDR's "Bogota"; our own table says where it is not.
-        if form and city not in _NOT_CITIES and (form == city or folded(form) != folded(city)):
+        alike = form != city and folded(form) == folded(city) and zone.startswith("America/")
+        if form and city not in _NOT_CITIES and not alike:
             yield from _usable(form, city)
     for code, form in locale.territories.items():
         if code.isalpha() and code in english.territories:
@@ -187,7 +228,7 @@ def _cldr(language: str) -> Iterator[tuple[str, str]]:
 
 
 def _usable(form: str, english: str) -> Iterator[tuple[str, str]]:
-    if _UNUSABLE.search(form) or not form[:1].isupper():
+    if _UNUSABLE.search(form) or form[:1].islower():
         return
     english = _ENGLISH.get(english, english).replace(" & ", " and ")
     if not _UNUSABLE.search(english):
@@ -198,6 +239,8 @@ def _usable(form: str, english: str) -> Iterator[tuple[str, str]]:
 def spellings(language: str) -> Mapping[str, tuple[str, ...]]:
     """Return every known spelling of a name by its folded English."""
     found: dict[str, list[str]] = {}
+    for _, form, english in spelt_out(language):
+        found.setdefault(folded(english), []).append(form)
     for form, english in _cldr(language):
         found.setdefault(folded(english), []).append(form)
     for table in ("places", "persons", "bodies"):

@@ -6,19 +6,27 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from foreigndesk.language.gazetteer import Term, Terms, own_terms, term_at, terms
+from foreigndesk.language.listed_names import siblings
 from foreigndesk.language.name_words import (
     Word,
     joined,
     joining,
+    not_before_places,
     opens,
     rows,
     scan,
     small_words,
     titles,
 )
-from foreigndesk.language.romanisation import romanised
+from foreigndesk.language.romanisation import after_article, respelt
 from foreigndesk.language.scripts import folded
 
+_WITH_CASES = frozenset({"pl", "ru", "uk", "cs", "el"})
+"""Languages whose first names are declined."""
+_ARTICLES = frozenset({"al", "el", "as", "asz", "ar", "an", "at"})
+"""Of Arabic, as Latin letters write it."""
+_STEM = 2
+"""Letters that every case of a first name begins with."""
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 """Of an edition that adds none."""
 
@@ -32,6 +40,8 @@ class Change:
     words: str
     """As the press spells it."""
     english: str
+    also: tuple[tuple[str, str], ...] = ()
+    """What a draft may hold instead, with its English: the nominative of "Moskwie", a part."""
 
 
 def conventional(words: str, language: str, extra: Mapping[str, str] = NO_NAMES) -> str:
@@ -58,18 +68,22 @@ def conventional(words: str, language: str, extra: Mapping[str, str] = NO_NAMES)
     return words
 
 
-def in_english(text: str, language: str, extra: Mapping[str, str] = NO_NAMES) -> list[Change]:
+def in_english(
+    text: str, language: str, extra: Mapping[str, str] = NO_NAMES, draft: str = ""
+) -> list[Change]:
     """Return the names of an original text that English spells otherwise, in order.
 
     They do not overlap. What only looks like a name (a common word that begins a sentence, a
-    surname that is also a town) is left out.
+    surname that is also a town) is left out. A draft helps to tell: a capitalised word that it
+    translates is no first name, so "Visitó Bakú" and "Hauptstadt Kiew" name a town.
 
     Args:
         text: in the press's language.
         language: ISO 639-1.
         extra: an edition's own names: as its press spells them → English.
+        draft: the text in English, with the names as the press spells them.
     """
-    return list(_Reading(text, language, extra, name=False).changes())
+    return list(_Reading(text, language, extra, name=False, draft=draft).changes())
 
 
 @lru_cache(maxsize=64)
@@ -85,7 +99,10 @@ def _as_loud(words: str, english: str) -> str:
 class _Reading:
     """A text with what is known of its words."""
 
-    def __init__(self, text: str, language: str, extra: Mapping[str, str], *, name: bool) -> None:
+    def __init__(
+        self, text: str, language: str, extra: Mapping[str, str], *, name: bool, draft: str = ""
+    ) -> None:
+        self.kept = frozenset(word.folded for word in scan(draft)) if draft else None
         self.text = text
         self.language = language
         self.name = name
@@ -110,7 +127,7 @@ class _Reading:
                 yield from self._change(index, term)
                 index = previous = index + len(term.words)
             else:
-                yield from self._word(self.words[index])
+                yield from self._word(index)
                 index += 1
 
     def _change(self, index: int, term: Term) -> Iterator[Change]:
@@ -122,14 +139,25 @@ class _Reading:
         words = self.text[start:end]
         english = _as_loud(words, term.english)
         if english != words and not term.english_too:
-            yield Change(start=start, end=end, words=words, english=english)
+            others = dict.fromkeys((term.nominative, *self._other_forms(term)))
+            also = tuple((_as_loud(words, form), english) for form in others if form)
+            yield Change(start=start, end=end, words=words, english=english, also=also)
+
+    def _other_forms(self, term: Term) -> tuple[str, ...]:
+        if self.language not in _WITH_CASES:
+            return ()
+        return siblings(self.language).get(term.english, ())
 
     def _stands(self, index: int, term: Term, previous: int) -> bool:
         """Say whether the words are that name here, and not part of another."""
         if term.mid and not self.name and self._opens(index):
-            return False
+            # What a draft has not translated is no common word.
+            kept = self.kept is not None and self.words[index].folded in self.kept
+            return kept and not term.river
         if not term.place:
             return True
+        if index and self.words[index - 1].folded in not_before_places(self.language):
+            return False
         if term.home and self._inside_body(index):
             return False
         return (index == previous or not self._touches(index - 1, index)) and (
@@ -162,9 +190,27 @@ class _Reading:
         first, second = self.words[before], self.words[after]
         if not (first.capital and second.capital) or self._plain(before):
             return False
+        if self._translated(before) or self._translated(after):
+            return False
         if first.text.isupper() and second.text.isupper():
             return False
         return self.text[first.end : second.start] in {" ", "\u00a0"}
+
+    def _translated(self, index: int) -> bool:
+        """Say whether the draft has another word instead, so that this one is no name.
+
+        Inside a Slavic sentence a first name may stand in another case than in the draft.
+        """
+        word = self.words[index].folded
+        if self.kept is None or word in self.kept:
+            return False
+        if self.language not in _WITH_CASES or self._opens(index):
+            return not self._genitive(word)
+        stem = word[: max(_STEM, len(word) - 3)]
+        return not any(kept.startswith(stem) for kept in self.kept)
+
+    def _genitive(self, word: str) -> bool:
+        return self.language == "de" and word[:-1] in (self.kept or ())
 
     def _plain(self, index: int) -> bool:
         word = self.words[index].folded
@@ -174,18 +220,32 @@ class _Reading:
     def _opens(self, index: int) -> bool:
         return opens(self.words, index, self.text, self.language)
 
-    def _word(self, word: Word) -> Iterator[Change]:
+    def _word(self, index: int) -> Iterator[Change]:
         """Yield what changes in a word that no table knows: its parts, or its letters."""
-        if not word.capital:
-            return
+        word = self.words[index]
         parts = word.text.split("-")
         known = [self._part(part) for part in parts]
         if len(parts) > 1 and all(known):
-            english = "-".join(known)
-        else:
-            english = romanised(word.text, self.language)
-        if english != word.text:
-            yield Change(start=word.start, end=word.end, words=word.text, english=english)
+            also = tuple(zip(parts, known, strict=True))
+            yield from _changed(word, word.text, "-".join(known), also)
+        elif word.capital:
+            nominative, english = respelt(
+                self._neighbour(index, -1), word.text, self._neighbour(index, 1), self.language
+            )
+            also = () if nominative == word.text else ((nominative, english),)
+            yield from _changed(word, word.text, english, also)
+        elif len(parts) > 1 and parts[0] in _ARTICLES:
+            yield from _changed(word, parts[-1], after_article(parts[-1], self.language))
+        elif len(parts) > 1:
+            yield from _changed(word, parts[-1], known[-1])
+
+    def _neighbour(self, index: int, step: int) -> str:
+        """Return the capitalised word beside another, with nothing but a space between them."""
+        beside = index + step
+        if not 0 <= beside < len(self.words) or not self.words[beside].capital:
+            return ""
+        first, second = sorted((self.words[index], self.words[beside]), key=lambda w: w.start)
+        return self.words[beside].text if joined(first, second, self.text) else ""
 
     def _part(self, part: str) -> str:
         """Return the English of a part of "Paris-Bruxelles", or an empty text."""
@@ -193,3 +253,12 @@ class _Reading:
             if len(term.words) == 1 and part[:1].isupper():
                 return term.english
         return ""
+
+
+def _changed(
+    word: Word, part: str, english: str, also: tuple[tuple[str, str], ...] = ()
+) -> Iterator[Change]:
+    """Yield the change of a word, or of its end."""
+    if english and part != english:
+        start = word.end - len(part)
+        yield Change(start=start, end=word.end, words=part, english=english, also=also)

@@ -29,7 +29,7 @@ _VOWELS = re.compile(r"[aeiouyj']{0,2}")
 _LOOSE = tuple(
     (re.compile(pattern), letters)
     for pattern, letters in (
-        ("tch|tsch|sch|sh", "ch"),
+        ("tch|tsch|sch|sh|cz", "ch"),
         ("ou", "u"),
         ("dj|dsch", "j"),
         ("ph", "f"),
@@ -72,10 +72,10 @@ def same_name(
         language: ISO 639-1 of the press.
         extra: an edition's own names: as its press spells them → English.
     """
-    wanted, plain = _key(english), _key(original)
+    wanted, plain = key(english), key(original)
     if not wanted or not plain:
         return False
-    usual = _key(conventional(original, language, extra))
+    usual = key(conventional(original, language, extra))
     if wanted in (plain, usual) or _spelt(wanted, plain, language):
         return True
     if _people(wanted, usual, plain, language):
@@ -99,10 +99,10 @@ def named_in(english: str, text: str, language: str, extra: Mapping[str, str] = 
         language: ISO 639-1 of the press.
         extra: an edition's own names: as its press spells them → English.
     """
-    wanted = _key(english)
+    wanted = key(english)
     if not wanted:
         return False
-    if f" {wanted} " in f" {_key(text)} ":
+    if f" {wanted} " in f" {key(text)} ":
         return True
     words = scan(text)
     longest = max(len(form.split()) for form in (english, *_forms(wanted, language))) + 2
@@ -114,9 +114,9 @@ def named_in(english: str, text: str, language: str, extra: Mapping[str, str] = 
 
 
 @lru_cache(maxsize=50_000)
-def _key(text: str) -> str:
+def key(text: str) -> str:
     """Return a name for comparing: Latin letters without marks, words parted by a space."""
-    plain = re.sub(r"['’]s\b", "", folded(text))
+    plain = re.sub(r"['’]s\b|[ьъʼ]", "", folded(text))
     plain = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", plain)
     return " ".join(re.findall(r"[a-z0-9]+", anyascii(plain).lower())).removeprefix("the ")
 
@@ -128,7 +128,7 @@ def _forms(wanted: str, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _spelling_keys(language: str) -> Mapping[str, tuple[str, ...]]:
     return {
-        _key(english): tuple(_key(form) for form in forms)
+        key(english): tuple(key(form) for form in forms)
         for english, forms in spellings(language).items()
     }
 
@@ -136,7 +136,7 @@ def _spelling_keys(language: str) -> Mapping[str, tuple[str, ...]]:
 @lru_cache(maxsize=64)
 def _known_keys(language: str) -> frozenset[str]:
     return frozenset(
-        _key(" ".join(term.words)) for group in terms(language).values() for term in group
+        key(" ".join(term.words)) for group in terms(language).values() for term in group
     )
 
 
@@ -168,29 +168,29 @@ def _shared(first: str, second: str) -> int:
 
 
 @lru_cache(maxsize=1)
-def _peoples() -> Mapping[str, tuple[dict[str, str], ...]]:
+def peoples() -> Mapping[str, tuple[dict[str, str], ...]]:
     """Return the rows of our table by the words of English that they explain."""
     found: dict[str, list[dict[str, str]]] = {}
     for row in rows("demonyms"):
         for word in (*row["place"].split("/"), *row["english"].split("/")):
-            found.setdefault(_key(word), []).append(row)
-            found.setdefault(f"{_key(word)}s", []).append(row)
+            found.setdefault(key(word), []).append(row)
+            found.setdefault(f"{key(word)}s", []).append(row)
     return {word: tuple(group) for word, group in found.items()}
 
 
 def _people(wanted: str, usual: str, plain: str, language: str) -> bool:
     """Say whether country and inhabitants explain each other: French, France, français."""
     return any(
-        usual in map(_key, row["place"].split("/"))
+        usual in map(key, row["place"].split("/"))
         or any(_inhabitant(form, plain) for form in _adjectives(row, language))
-        for row in _peoples().get(wanted, ())
+        for row in peoples().get(wanted, ())
     )
 
 
 def _adjectives(row: Mapping[str, str], language: str) -> Iterator[str]:
     for form in row.get(language, "").split("/"):
         if form:
-            yield _key(form)
+            yield key(form)
 
 
 def _inhabitant(form: str, word: str) -> bool:
@@ -208,7 +208,7 @@ def _alike(word: str, other: str, *, cases: bool) -> bool:
         return True
     if min(len(word), len(other)) < LONG - 2:
         return False
-    if _loose(word) == _loose(other) or (cases and _inflects(word, other)):
+    if loose(word) == loose(other) or (cases and _inflects(word, other)):
         return True
     return min(len(word), len(other)) >= LONG and fuzz.ratio(word, other) >= LIKE
 
@@ -230,7 +230,8 @@ def _sound(word: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _loose(word: str) -> str:
+def loose(word: str) -> str:
+    """Return a key without the differences between the transcriptions of one name."""
     for pattern, letters in _LOOSE:
         word = pattern.sub(letters, word)
     return word

@@ -57,12 +57,22 @@ class Word:
         return len(self.text) <= 2 and self.text.isupper()
 
 
+def is_acronym(word: str) -> bool:
+    """Say whether a word is two to six capitals."""
+    return word.isupper() and 1 < len(word) <= ACRONYM
+
+
 def scan(text: str) -> list[Word]:
     """Return the words of a text in order; numbers and marks are left out."""
-    return [
+    return list(_scanned(text))
+
+
+@lru_cache(maxsize=2_048)
+def _scanned(text: str) -> tuple[Word, ...]:
+    return tuple(
         Word(found.start(), found.end(), found[0], _fold(found[0]))
         for found in _WORD.finditer(text)
-    ]
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -110,6 +120,13 @@ def titles(language: str) -> frozenset[str]:
     return words_of("small_words", language, "title")
 
 
+def not_before_places(language: str) -> frozenset[str]:
+    """Return folded words after which a place's name is a surname or a street: "mme", "calle"."""
+    return words_of("small_words", language, "honorific") | words_of(
+        "small_words", language, "street"
+    )
+
+
 def rows(table: str, language: str = "") -> Iterator[dict[str, str]]:
     """Yield the rows of one of our tables, column → cell; of one language where it is given."""
     text = (files("foreigndesk.language") / "tables" / f"{table}.tsv").read_text("utf-8")
@@ -119,6 +136,15 @@ def rows(table: str, language: str = "") -> Iterator[dict[str, str]]:
         row = dict(zip(header, line.split("\t"), strict=True))
         if not language or row["language"] == language:
             yield row
+
+
+@lru_cache(maxsize=64)
+def listed(language: str) -> tuple[dict[str, str], ...]:
+    """Return the rows kind, english, forms of a language's own table of names, if it has one."""
+    folder = files("foreigndesk.language") / "tables" / "names"
+    if not (folder / f"{language}.tsv").is_file():
+        return ()
+    return tuple(rows(f"names/{language}"))
 
 
 @lru_cache(maxsize=256)

@@ -1,43 +1,31 @@
 """Quantities in a text: what is counted, measured, paid, and at what time of day."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
-from foreigndesk.language.numerals import Numeral, numeral_at
-from foreigndesk.language.tables import MONEY, Lexicon, lexicon
-from foreigndesk.language.times import DAY, NOON, clocks
-from foreigndesk.language.words import Token, glued, stands_at, stands_before, tokens
+from foreigndesk.language.counted import Quantity, same_quantity
+from foreigndesk.language.fractions import figure_at
+from foreigndesk.language.measures import (
+    SIGNS,
+    bound_of,
+    is_below_zero,
+    past_counter,
+    unit_after,
+    unit_before,
+)
+from foreigndesk.language.numerals import Numeral
+from foreigndesk.language.scripts import folded
+from foreigndesk.language.tables import MONEY, Lexicon, lexicon, read_tokens
+from foreigndesk.language.times import DAY, clocks
+from foreigndesk.language.words import Token, glued, stands_at, stands_before
+
+__all__ = ["Quantity", "quantities", "same_quantity"]
 
 _MAX_VALUE = Decimal(10) ** 18
-_BEFORE = {"€": "EUR", "$": "USD", "£": "GBP"}
 _YEARS = range(1000, 2101)
 _SHORT_SCALES = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 1000, "tn": 10**12}
-_RANGES = frozenset({"a", "à", "-", "–", "—", "to", "et", "and", "y", "i", "e", "o", "or", "ou"})
-_JOINTS = frozenset({"de", "d", "'", "di", "of", "-"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """A number with what it measures, and where it stands."""
-
-    start: int
-    end: int
-    words: str
-    """``text[start:end]``."""
-    value: Decimal
-    """Of a time: minutes since midnight."""
-    kind: str
-    """number, ordinal, collective, vague, decade, code, year, score, percent, points, money,
-    measure or time."""
-    unit: str = ""
-    """Of money its ISO 4217 code, of a time ``24h`` or ``12h``, of a measure its English name."""
-    bound: str = "exact"
-    """exact, about, more or less: what stands before it."""
-    sure: bool = True
-    """False for words that are as often no number: "un", "one", "second"."""
-    rough: bool = False
-    """Whether its own words say "about", as "une centaine" does."""
 
 
 def quantities(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
@@ -48,17 +36,25 @@ def quantities(text: str, language: str, taken: Iterable[tuple[int, int]] = ()) 
         language: ISO 639-1; where we have no table, digits alone are read.
         taken: spans that are something else already, such as dates.
     """
+    return list(_quantities(text, language, tuple(sorted(taken))))
+
+
+@lru_cache(maxsize=512)
+def _quantities(
+    text: str, language: str, taken: tuple[tuple[int, int], ...]
+) -> tuple[Quantity, ...]:
+    """Read a text once: a claim is held against many passages, a passage read for many days."""
     lex = lexicon(language)
-    found = tokens(text, spaced=lex.spaced)
-    spans = sorted(taken)
+    found = read_tokens(text, lex)
     times = [
         _time(text, clock.start, clock.end, clock.minutes, (clock.half, clock.sure))
         for clock in clocks(text, found, lex)
-        if not _overlaps(clock.start, clock.end, spans)
+        if not _overlaps(clock.start, clock.end, taken)
     ]
-    spans = sorted([*spans, *((time.start, time.end) for time in times)])
-    numbers = _with_centuries(text, _with_shared_units(_numbers(text, found, lex, spans)))
-    return sorted([*times, *numbers], key=lambda quantity: quantity.start)
+    spans = sorted([*taken, *((time.start, time.end) for time in times)])
+    shared = _with_shared_units(text, _numbers(text, found, lex, spans), lex)
+    numbers = _with_centuries(text, shared)
+    return tuple(sorted([*times, *numbers], key=lambda quantity: quantity.start))
 
 
 def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -84,10 +80,9 @@ def _numbers(
     quantities_: list[Quantity] = []
     index = 0
     while index < len(found):
-        token = found[index]
-        number = None
-        if not _overlaps(token.start, token.end, spans):
-            number = numeral_at(found, index, lex)
+        token, number = found[index], None
+        if token.kind != "mark" and not (spans and _overlaps(token.start, token.end, spans)):
+            number = figure_at(found, index, lex)
         if number is None or number.value > _MAX_VALUE:
             index += 1
             continue
@@ -119,31 +114,77 @@ def _measured(
     text: str, found: Sequence[Token], index: int, number: Numeral, lex: Lexicon
 ) -> Quantity:
     """Add to a number what stands around it: sign, short scale, unit, "près de"."""
-    first, stop, value = index, number.stop, number.value
-    unit = ""
-    if index and found[index - 1].text in _BEFORE:
-        unit, first = _BEFORE[found[index - 1].text], _sign_start(found, index - 1)
-        value, stop = _short_scale(found, stop, value)
-    elif number.digits and _money_follows(found, stop + 1):
-        value, stop = _short_scale(found, stop, value)
-    if not unit and number.kind in {"number", "collective", "vague"}:
-        value, stop = _and_a_half(found, stop, value, number, lex)
-        unit, stop = _unit(found, stop, lex)
-        value, stop = _and_a_half(found, stop, value, number, lex)
+    value, span, unit = _with_unit(found, index, number, lex)
+    first, stop = span
     if number.kind == "collective" and first and found[first - 1].folded in lex.bare:
         first -= 1
     start, end = found[first].start, found[stop - 1].end
+    kind = _kind(found, index, number, unit, lex)
+    ends = [number.stop, stop, past_counter(found, stop, lex)]
+    rough = number.kind == "collective" and number.value != 12
+    if found[stop - 1].folded in _MORE_SIGNS and lex.cjk:
+        ends.insert(0, stop - 1)
     return Quantity(
         start=start,
         end=end,
         words=text[start:end],
         value=value,
-        kind=_kind(found, index, number, unit),
-        unit=unit,
-        bound=_bound(found, first, lex, number),
-        rough=number.kind == "collective" and number.value != 12,
-        sure=number.sure or bool(unit and value != 1),
+        kind=kind,
+        unit=unit if kind != "year" else "",
+        bound=bound_of(found, first, ends, lex) or ("about" if rough else "exact"),
+        rough=rough,
+        sure=number.sure or bool(unit and value != 1 and number.kind != "fraction"),
+        below=unit == "degree" and is_below_zero(found, first, lex),
+        also=_also(kind, value),
     )
+
+
+_MORE_SIGNS = frozenset("多余餘")
+
+
+def _with_unit(
+    found: Sequence[Token], index: int, number: Numeral, lex: Lexicon
+) -> tuple[Decimal, tuple[int, int], str]:
+    """Return the value of a number with what measures it, its first token and stop, its unit."""
+    first, stop, value, unit = index, number.stop, number.value, number.unit
+    if index and found[index - 1].text in SIGNS:
+        unit, first = SIGNS[found[index - 1].text], _sign_start(found, index - 1)
+        value, stop = _short_scale(found, stop, value)
+    elif number.digits and _money_follows(found, stop + 1):
+        value, stop = _short_scale(found, stop, value)
+    if lex.amounts and not unit and found[stop - 1].folded in lex.amounts:
+        return value, (first, stop), lex.amounts[found[stop - 1].folded]
+    if not unit and lex.units_before:
+        unit, first = unit_before(found, index, lex)
+    if not unit and number.kind in {"number", "collective", "vague"}:
+        stop += _counter_before_half(found, stop, lex)
+        value, stop = _and_a_half(found, stop, value, number, lex)
+        unit, after = unit_after(found, stop, lex)
+        stop = after if unit else stop
+        value, stop = _and_a_half(found, stop, value, number, lex)
+    elif number.kind == "fraction":
+        after = stop + (stop < len(found) and found[stop].folded in {*lex.bare, "of"})
+        unit, after = unit_after(found, after, lex)
+        unit, stop = (unit, after) if unit in _TIMES else ("", stop)
+    if unit in {"kilometre", "mile"} and any(stands_before(found, first, w) for w in lex.an_hour):
+        unit = f"{unit} an hour"
+    return value, (first, stop), unit
+
+
+def _counter_before_half(found: Sequence[Token], stop: int, lex: Lexicon) -> bool:
+    """Say whether a counter stands before the half of 三个半月."""
+    counter = stop < len(found) and found[stop].folded in lex.counters
+    return counter and any(stands_at(found, stop + 1, words) for words in lex.halves)
+
+
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "century", "decade"})
+
+
+def _also(kind: str, value: Decimal) -> tuple[tuple[Decimal, str, str], ...]:
+    """Return 19 as well for the Swedish "1800-talet", which is the 19th century."""
+    if kind == "decade" and value >= 1000 and value % 100 == 0:
+        return ((value / 100 + 1, "ordinal", ""),)
+    return ()
 
 
 def _and_a_half(
@@ -172,37 +213,40 @@ def _short_scale(found: Sequence[Token], stop: int, value: Decimal) -> tuple[Dec
 
 
 def _money_follows(found: Sequence[Token], index: int) -> bool:
-    return index < len(found) and found[index].text in _BEFORE
+    return index < len(found) and found[index].text in SIGNS
 
 
-def _unit(found: Sequence[Token], stop: int, lex: Lexicon) -> tuple[str, int]:
-    """Return the unit that follows a number, past "de", "d’" or a hyphen, and where it ends."""
-    start = stop
-    while start < len(found) and found[start].folded in _JOINTS and start - stop < 2:
-        start += 1
-    for length in (3, 2, 1):
-        words = tuple(token.folded for token in found[start : start + length])
-        if len(words) == length and words in lex.units and not _elided(found, start + length):
-            return lex.units[words], start + length
-    return "", stop
-
-
-def _elided(found: Sequence[Token], stop: int) -> bool:
-    """Say whether an apostrophe follows: "en 2020 l’un" counts no litres."""
-    return stop < len(found) and glued(found, stop) and found[stop].folded in {"'", "’"}
-
-
-def _kind(found: Sequence[Token], index: int, number: Numeral, unit: str) -> str:
-    if unit in {"percent", "points"}:
-        return unit
+def _kind(found: Sequence[Token], index: int, number: Numeral, unit: str, lex: Lexicon) -> str:
+    plain = number.digits and found[index].text.isdecimal() and number.stop == index + 1
     if unit:
-        return "money" if unit in MONEY else "measure"
+        return _kind_of_unit(found, index, number, unit, lex)
     if number.kind != "number" or not number.digits:
         return number.kind
-    plain = found[index].text.isdigit() and number.stop == index + 1
-    if plain and len(found[index].text) == 4 and int(number.value) in _YEARS:
+    if plain and _may_be_year(found[index]):
         return "year"
     return "score" if plain and _is_score(found, index) else "number"
+
+
+def _kind_of_unit(
+    found: Sequence[Token], index: int, number: Numeral, unit: str, lex: Lexicon
+) -> str:
+    plain = found[index].text.isdecimal() and number.stop == index + 1
+    if plain and unit == "year" and _may_be_year(found[index]):
+        return "year" if _is_of_year(found, number.stop, lex) else "measure"
+    if plain and unit == "decade" and number.value % 10 == 0:
+        return "decade"
+    if unit in {"percent", "points"}:
+        return unit
+    return "money" if unit in MONEY else "measure"
+
+
+def _may_be_year(token: Token) -> bool:
+    return len(token.text) == len("2025") and int(token.text) in _YEARS
+
+
+def _is_of_year(found: Sequence[Token], stop: int, lex: Lexicon) -> bool:
+    """Say whether the word behind a number says that it is a year: "в 2023 году", 2025年."""
+    return any(stands_at(found, stop, words) for words in lex.dates.get("year", ()))
 
 
 def _is_score(found: Sequence[Token], index: int) -> bool:
@@ -217,24 +261,42 @@ def _is_score(found: Sequence[Token], index: int) -> bool:
     return False
 
 
-def _bound(found: Sequence[Token], index: int, lex: Lexicon, number: Numeral) -> str:
-    for bound in ("more", "less", "about"):
-        for words in lex.bounds.get(bound, ()):
-            if words[0] not in lex.bare and stands_before(found, index, words):
-                return bound
-    return "about" if number.kind == "collective" and number.value != 12 else "exact"
-
-
-def _with_shared_units(found: Sequence[Quantity]) -> list[Quantity]:
-    """Give "de 30 à 40 euros" its unit twice."""
+def _with_shared_units(text: str, found: Sequence[Quantity], lex: Lexicon) -> list[Quantity]:
+    """Give "de 30 à 40 euros" its unit twice, and no bound to either end."""
     result = list(found)
     for index in range(len(result) - 2, -1, -1):
         here, after = result[index], result[index + 1]
-        if here.unit or not here.sure or here.kind not in {"number", "score"} or not after.unit:
+        if not here.sure or here.kind not in {"number", "score"} or here.unit:
             continue
-        if after.unit != "second" and 0 < after.start - here.end <= len(" to "):
-            result[index] = replace(here, unit=after.unit, kind=after.kind)
+        if not _is_range(text[here.end : after.start], lex):
+            continue
+        scale = _scale_of(after, here)
+        also = ((here.value * scale, after.kind, after.unit),) if scale > 1 else ()
+        if after.unit and after.unit != "second":
+            here = replace(here, unit=after.unit, kind=after.kind)
+        result[index] = replace(here, also=also)
+        if after.bound == "less":
+            result[index + 1] = replace(after, bound="exact")
     return result
+
+
+def _is_range(between: str, lex: Lexicon) -> bool:
+    """Say whether what stands between two numbers makes a range of them."""
+    if not 0 < len(between) <= _LONGEST_RANGE:
+        return False
+    return folded(between) in lex.ranges or folded(between).strip("- ") in lex.ranges
+
+
+_LONGEST_RANGE = 12
+"""Signs of the longest words between two numbers: "- bis auf "."""
+
+
+def _scale_of(after: Quantity, here: Quantity) -> Decimal:
+    """Return the scale that the second end of "3 to 5 million" shares with the first."""
+    scale = Decimal(1)
+    while after.value >= scale * 1000 and after.value % (scale * 100) == 0:
+        scale *= 1000
+    return scale if here.value < 1000 else Decimal(1)
 
 
 def _with_centuries(text: str, found: Sequence[Quantity]) -> list[Quantity]:
@@ -243,68 +305,16 @@ def _with_centuries(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     for index in range(1, len(result)):
         here, before = result[index], result[index - 1]
         century = before.value - before.value % 100
-        joined = text[before.end : here.start] in {"-", "–", "/"} and len(here.words) == 2
+        joined = text[before.end : here.start] in _YEAR_JOINTS and _has_two_digits(here)
         if joined and before.kind == "year" and century + here.value > before.value:
-            result[index] = replace(here, value=century + here.value, kind="year")
+            result[index] = replace(here, value=century + here.value, kind="year", unit="")
     return result
 
 
-def same_quantity(a: Quantity, b: Quantity) -> bool:
-    """Say whether two quantities are one: value and unit; nothing is rounded.
-
-    A unit that only `b` gives is left out by `a`, which is allowed; a percentage, an amount of
-    money or points that only `a` gives are not. "More than" and "less than" contradict.
-    """
-    if {a.bound, b.bound} == {"more", "less"}:
-        return False
-    if "time" in {a.kind, b.kind}:
-        return _same_time(a, b)
-    if "code" in {a.kind, b.kind}:
-        return a.value == b.value
-    if "vague" in {a.kind, b.kind}:
-        return a.kind == b.kind and _nearly(a.value, b.value) and _units_agree(a, b)
-    if "decade" in {a.kind, b.kind}:
-        return a.value % 100 == b.value % 100 and (
-            a.value == b.value or min(a.value, b.value) < 100
-        )
-    return a.value == b.value and _units_agree(a, b)
+_YEAR_JOINTS = frozenset({"-", "–", "/", "~", "～", "〜", "—"})
 
 
-def _nearly(a: Decimal, b: Decimal) -> bool:
-    """Dozens in English are tens elsewhere."""
-    return a == b or {a, b} <= {Decimal(10), Decimal(12), Decimal(20)}
-
-
-def _units_agree(a: Quantity, b: Quantity) -> bool:
-    # "90 kilometres" leaves something out of "90 kilometres an hour"
-    if a.unit == b.unit or not a.unit or b.unit.startswith(f"{a.unit} "):
-        return True
-    if not b.unit:
-        return a.kind == "measure"
-    return False
-
-
-def _same_time(a: Quantity, b: Quantity) -> bool:
-    if a.kind != b.kind:
-        number, time = (a, b) if b.kind == "time" else (b, a)
-        return _as_written(number, int(time.value))
-    if "12h" in {a.unit, b.unit}:
-        return a.value % NOON == b.value % NOON
-    return a.value == b.value
-
-
-def _as_written(number: Quantity, minutes: int) -> bool:
-    """Say whether a plain number is a time left as the press wrote it: 5.50, or 18 hours."""
-    hour, rest = divmod(minutes, 60)
-    if number.unit not in {"", "hour"}:
-        return False
-    if rest == 0 and number.value in {Decimal(hour), Decimal(hour % 12 or 12)}:
-        return True
-    return (
-        "".join(sign for sign in number.words if sign.isdigit())
-        in {
-            f"{hour}{rest:02}",
-            f"{hour:02}{rest:02}",
-        }
-        and not number.words.isdigit()
-    )
+def _has_two_digits(quantity: Quantity) -> bool:
+    """Say whether it may be the short second year of a range: "53", "53 років"."""
+    words = quantity.words
+    return words[:2].isdecimal() and not words[2:3].isdecimal() and quantity.unit in {"", "year"}

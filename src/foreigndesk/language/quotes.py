@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_PAIRS = {"»": "«", "”": "“", "›": "‹", "’": "‘", "“": "„"}
-_OPENERS = frozenset({"«", "“", "‹", "‘", "„"})
-_MARK = re.compile("[«»“”„‹›‘’\"'\n]")
+_PAIRS = {
+    "»": "«", "”": "“", "›": "‹", "’": "‘", "“": "„", "」": "「", "』": "『", "》": "《",
+}  # fmt: skip
+_OPENERS = frozenset({"«", "“", "‹", "‘", "„", "「", "『", "《"})
+_MARK = re.compile("[«»“”„‹›‘’\"'「」『』《》\n]")
 DEEPEST = 50
 """Marks open at a time; a text with more is no prose."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from foreigndesk.language.dates import Moment, dates
 from foreigndesk.language.quantities import Quantity, quantities
@@ -23,6 +24,12 @@ def readings(text: str, language: str, said: date) -> Readings:
         language: ISO 639-1.
         said: local day on which it was written.
     """
-    moments = dates(text, language, said)
-    taken = [(moment.start, moment.end) for moment in moments]
-    return Readings(quantities=tuple(quantities(text, language, taken)), dates=tuple(moments))
+    moments = tuple(dates(text, language, said))
+    taken = tuple((moment.start, moment.end) for moment in moments)
+    return Readings(quantities=_counted(text, language, taken), dates=moments)
+
+
+@lru_cache(maxsize=512)
+def _counted(text: str, language: str, taken: tuple[tuple[int, int], ...]) -> tuple[Quantity, ...]:
+    """Return the quantities of a text, which are the same on each day it may be written on."""
+    return tuple(quantities(text, language, taken))

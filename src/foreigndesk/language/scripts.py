@@ -12,7 +12,10 @@ _UNSEEN = re.compile(
 _JOINERS = re.compile("(?<![\u0600-\u1fff])[\u200c\u200d]")
 """Persian and Indian scripts need their joiners; elsewhere they hide."""
 
-_MARKS = re.compile("[\u0300-\u036f]")
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0655\u0670]"
+)
+"""Accents, Hebrew points, Arabic vowel signs, hamzas and the stretching stroke."""
 _LETTERS = str.maketrans(
     {
         "œ": "oe",
@@ -24,10 +27,12 @@ _LETTERS = str.maketrans(
         "þ": "th",
         "ı": "i",
         "·": "",
-        **dict.fromkeys("’‘‛ʼ`´′ʹ", "'"),
-        **dict.fromkeys("“”„‟«»″", '"'),
+        "ى": "ي",
+        "ة": "ه",
+        **dict.fromkeys("’‘‛ʼ`´′ʹ\u05f3", "'"),
+        **dict.fromkeys("“”„‟«»″\u05f4", '"'),
         **dict.fromkeys("‹›", "'"),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("‐‑‒–—―−\u05be", "-"),
     }
 )
 

@@ -2,23 +2,54 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from foreigndesk.language.scripts import folded
 
-_THOUSANDS = "\u00a0\u202f\u2009.,'’"
-_NUMBER = r"\d{{1,3}}(?:[{marks}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
-_WORD = r"[^\W\d_]+(?:·[^\W\d_]+)?"
+_THOUSANDS = "\u00a0\u202f\u2009.,'’\u066c"
+_NUMBER = (
+    r"\d{{1,3}}(?:[{marks}]\d{{3}})+(?!\d)(?:[.,\u066b]\d+)?|\d+(?:[.,\u066b\uff0e\uff0c]\d+)*"
+)
+_SINGLE = "\u3005\u3007\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_KATAKANA = "\u30a1-\u30ff\u31f0-\u31ff"
+_UKRAINIAN = "[\u0400-\u04ff]+(?:['’\u02bc][\u0400-\u04ff]+)+"
+"""An apostrophe between Cyrillic letters is one of them: п'ять."""
+_ARABIC = "[\u0620-\u064a\u066e-\u06d3][\u0620-\u065f\u066e-\u06d3]*"
+_POINTS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+_HEBREW = f"[\u05d0-\u05ea][\u05d0-\u05ea{_POINTS}]*"
+"""Vowel signs, which are no letters, part no Arabic and no Hebrew word: صباحًا."""
+_GERESH, _GERSHAYIM = "['’‘\u05f3]", '["”“\u05f4]'
+_POINTED = (
+    f"[והבכלמש]*[גדזחטיןנסעפףצץקרתאךם][\u05d0-\u05ea{_POINTS}]*{_GERSHAYIM}{_HEBREW}"
+    f"|{_HEBREW}{_GERSHAYIM}[\u05d0-\u05ea](?![\u05d0-\u05ea]|{_GERESH}[\u05d0-\u05ea])"
+    f"|{_HEBREW}(?:(?<=[גדזחטעצרת]){_GERESH}{_HEBREW})*(?:(?<=[גזצץ]){_GERESH}(?!\\w))?"
+)
+"""A mark inside a Hebrew word belongs to it, as in צה"ל and צ'כיה; not behind particles alone,
+as in ה"ניו יורק טיימס", where it opens a quotation."""
+_OTHER = f"[^\\W\\d_{_SINGLE}{_KATAKANA}]+"
+_WORD = "|".join(
+    (
+        f"[{_SINGLE}]",
+        _UKRAINIAN,
+        _ARABIC,
+        _POINTED,
+        f"[{_KATAKANA}]+",
+        f"{_OTHER}(?:·{_OTHER})?",
+    )
+)
+"""Chinese and Japanese put no spaces between words: each of their signs is a token, but a run of
+katakana, which is mostly one foreign word."""
 _SPACED = re.compile(f"({_NUMBER.format(marks=_THOUSANDS + ' ')})|({_WORD})|\\S")
 _UNSPACED = re.compile(f"({_NUMBER.format(marks=_THOUSANDS)})|({_WORD})|\\S")
 
+_KINDS = ("mark", "digits", "word")
+"""By the group of the pattern that a token matches."""
 LONGEST = 20_000
 """Tokens beyond this many are not read: no sentence is that long, but an attack may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number in digits, or a single mark."""
 
     start: int
@@ -37,14 +68,21 @@ def tokens(text: str, *, spaced: bool = True) -> list[Token]:
         text: any.
         spaced: whether "5 800" may be one number.
     """
+    return list(_tokens(text, spaced))
+
+
+@lru_cache(maxsize=2_048)
+def _tokens(text: str, spaced: bool) -> tuple[Token, ...]:
+    """A claim and its passages are read by every check: their tokens are made once."""
     found = []
     for match in (_SPACED if spaced else _UNSPACED).finditer(text):
-        kind = "digits" if match[1] else "word" if match[2] else "mark"
-        plain = match[0] if kind == "digits" else _fold(match[0])
-        found.append(Token(match.start(), match.end(), match[0], plain, kind))
+        kind = _KINDS[match.lastindex or 0]
+        word = match[0]
+        start, end = match.span()
+        found.append(Token(start, end, word, word if kind == "digits" else _fold(word), kind))
         if len(found) >= LONGEST:
             break
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=20_000)
