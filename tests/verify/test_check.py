@@ -192,13 +192,13 @@ def test_a_claim_too_long_to_read_is_unchecked() -> None:
 
 
 def test_a_claim_in_a_language_we_cannot_read_is_unchecked() -> None:
-    found = verdict("The bridge is closed.", "Die Brücke ist gesperrt.", "de")
+    found = verdict("The bridge is closed.", "Brúin er lokuð.", "is")
 
     assert (found.stand, kinds(found)) == (Stand.UNCHECKED, {"language"})
 
 
 def test_what_nobody_says_is_not_borne_by_a_passage_in_an_unread_language() -> None:
-    unread, read = citation("Es sind 124.", "de"), citation("Il y en a 123.")
+    unread, read = citation("Það eru 124.", "is"), citation("Il y en a 123.")
 
     found = check(claim("There are 124.", unread, read), {})
 

@@ -16,6 +16,8 @@ ENGLISH = "en"
 _DEFAULT = "number"
 _CODE = re.compile(r"\d{2,}(?:[ .-]\d{2,})+")
 """Groups of digits: a telephone number, a law's."""
+_SEASONS = frozenset({"SS", "AW", "FW"})
+"""How fashion abbreviates spring with summer, autumn with winter."""
 _KINDS = {"time": "time", "code": "name"}
 
 
@@ -34,12 +36,21 @@ def figures(claim: str, passages: Sequence[Evidence]) -> Iterator[Reason]:
         if not quantity.sure
         or any(start <= quantity.start and quantity.end <= end for start, end in codes)
         or any(_bears(passage, quantity) for passage in passages)
+        or _is_season(claim, quantity, passages)
     ]
     for quantity in counted:
         # "300 km (190 miles)": the second is the first again
         if quantity not in borne and not any(converts(quantity, other) for other in borne):
             yield Reason(kind=_fault(quantity, passages), words=quantity.words)
     yield from _days(claim, passages)
+
+
+def _is_season(claim: str, quantity: Quantity, passages: Sequence[Evidence]) -> bool:
+    """Say whether it is the 19 of "SS19", a collection of the year 2019 that a passage has."""
+    if quantity.kind != "code" or claim[: quantity.start][-2:] not in _SEASONS:
+        return False
+    figures_ = (other for passage in passages for other in passage.readings[0].quantities)
+    return any(other.kind == "year" and other.value % 100 == quantity.value for other in figures_)
 
 
 def _codes(claim: str, passages: Sequence[Evidence]) -> list[tuple[int, int]]:
@@ -71,6 +82,13 @@ def _read_bears(read: Readings, quantity: Quantity) -> bool:
     others = read.quantities
     if any(same_quantity(quantity, other) or converts(quantity, other) for other in others):
         return True
+    if any(converts(quantity, meant) for other in others for meant in other.meant()):
+        return True
+    return _loosely_borne(read, quantity)
+
+
+def _loosely_borne(read: Readings, quantity: Quantity) -> bool:
+    """Say whether a day of the passage has the number, or a figure whose unit is said once."""
     if quantity.unit and quantity.unit in {other.unit for other in read.quantities}:
         # "3,1 milliards d’euros, contre 2,2 milliards": the unit is said once
         bare = replace(quantity, unit="", kind="number")

@@ -1,26 +1,24 @@
 """Does a passage bear the names in a claim?"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
-from rapidfuzz.distance import JaroWinkler
-
 from foreigndesk.domain.report import Reason
-from foreigndesk.language.names import named_in, names
+from foreigndesk.language.meanings import of_word
+from foreigndesk.language.name_evidence import NameEvidence, spelt_parts
+from foreigndesk.language.name_words import ACRONYM, small_words
+from foreigndesk.language.names import names
+from foreigndesk.language.ordinary import is_common, is_office
 from foreigndesk.language.scripts import folded
-from foreigndesk.language.words import tokens
-from foreigndesk.verify.evidence import Evidence
+from foreigndesk.language.words import Token, tokens
+from foreigndesk.verify.evidence import Evidence, names_of
 
-_COMMON = ("capitalised-en.txt", "common-en.txt")
 _MOST = 0.6
 """Share of capitalised words from which a headline capitalises them all."""
-_LONG, _KIN = 6, 0.85
-"""Letters and likeness from which a lower-case word is the adjective of a name: "slave" is not,
-"tchécoslovaque" is Czechoslovak. Names themselves must be closer: Davis is not Davies."""
-_GOES_ON = frozenset({",", "-", "–", "/", "&", "(", "'", "’", "$", "%", ")"})
+_GOES_ON = frozenset({",", "-", "–", "/", "&", "(", "$", "%", ")"})
 """Marks after which a capital does not come from the beginning of a sentence."""
+
+Meanings = frozenset[str]
 
 
 def named(
@@ -38,10 +36,20 @@ def named(
         apart: spans of the claim that are no names of the event: outlets, days.
     """
     shouted = _in_capitals(claim)
+    borne = [names_of(passage, own) for passage in passages]
+    told = Meanings().union(*(passage.meanings for passage in passages))
     for start, end in _spans(claim, apart):
         words = claim[start:end]
-        if not _borne(words, passages, own, shouted=shouted):
+        if _opens(claim, start) and is_common(words):
+            continue
+        if not _borne(words, borne, told, shouted=shouted):
             yield Reason(kind="name", words=words)
+
+
+def _opens(claim: str, start: int) -> bool:
+    """Say whether a sentence or a quotation begins here, so that a capital says nothing."""
+    before = claim[:start].rstrip()
+    return not before or before[-1] in ".!?…:;«“”\"'‘’„"
 
 
 def _spans(claim: str, apart: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -59,11 +67,18 @@ def _spans(claim: str, apart: Sequence[tuple[int, int]]) -> list[tuple[int, int]
         and token.text[0].isupper()
         and (before.kind == "word" or before.text in _GOES_ON)
     ]
+    if found and _may_be_name(found[0]):
+        inside.append((found[0].start, found[0].end))
     taken = [*apart, *whole]
     return sorted(
         [span for span in whole if not _touches(span, apart)]
         + [span for span in inside if not _touches(span, taken)]
     )
+
+
+def _may_be_name(first: Token) -> bool:
+    """Say whether a claim's first word is no word that we know: "Kavanaugh said"."""
+    return first.kind == "word" and first.text[0].isupper() and not is_common(first.text)
 
 
 def _touches(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
@@ -77,50 +92,40 @@ def _in_capitals(claim: str) -> bool:
     return len(words) > 3 and capitals > _MOST * len(words)
 
 
-def _borne(
-    words: str, passages: Sequence[Evidence], own: Mapping[str, str], *, shouted: bool
-) -> bool:
-    """Say whether a name, or each of its words, stands in the passages under some spelling."""
-    plain = {token.folded for token in tokens(words) if token.kind == "word"}
-    if any(
-        plain <= passage.words or named_in(words, passage.text, passage.language, own)
-        for passage in passages
-    ):
+def _borne(words: str, borne: Sequence[NameEvidence], told: Meanings, *, shouted: bool) -> bool:
+    """Say whether each word of a name stands in the passages under some spelling."""
+    if any(passage.bears_name(words) for passage in borne):
         return True
-    parts = [
-        token.text
-        for token in tokens(words)
-        if token.kind == "word" and token.text[0].isupper() and not _is_common(token.text)
-    ]
-    found = [any(_word_in(part, passage, own) for passage in passages) for part in parts]
+    parts = [part for part in spelt_parts(words) if part[0].isupper()]
+    if _is_acronym(words) and any(passage.may_translate(words, parts) for passage in borne):
+        return True
+    names_ = [part for part in parts if not is_common(part)]
+    if not names_ and len(parts) > 0 and not shouted:
+        return _ordinary(parts, borne, told)
+    if any(passage.denies_name(words) for passage in borne) and not shouted:
+        return False
+    found = [any(passage.bears(part) for passage in borne) for part in names_]
     # Where every word has a capital nobody can tell where names begin: one word must be right.
     return any(found) or len(found) < 2 if shouted else all(found)
 
 
-def _word_in(word: str, passage: Evidence, own: Mapping[str, str]) -> bool:
-    plain = folded(word)
-    if plain in passage.words or named_in(word, passage.text, passage.language, own):
-        return True
-    return len(plain) >= _LONG and any(
-        token.text.islower() and JaroWinkler.similarity(plain, token.folded) >= _KIN
-        for token in passage.tokens
-    )
+def _is_acronym(words: str) -> bool:
+    plain = words.replace(".", "").removesuffix("s")
+    return plain.isupper() and plain.isalpha() and len(plain) <= ACRONYM
 
 
-def _is_common(word: str) -> bool:
-    """Say whether a capital alone makes no name of a word: "Ministry", "Prime", "Hurricane"."""
-    plain = folded(word)
-    return len(plain) < 2 or bool({plain, plain.removesuffix("s")} & _common_words())
+def _ordinary(parts: Sequence[str], borne: Sequence[NameEvidence], told: Meanings) -> bool:
+    """Say whether passages bear a name made of ordinary words: one of them, or its meaning.
 
-
-@lru_cache(maxsize=1)
-def _common_words() -> frozenset[str]:
-    folder = files("foreigndesk.language") / "tables"
-    texts = [(folder / name).read_text("utf-8") for name in _COMMON]
-    return frozenset(
-        word
-        for text in texts
-        for line in text.splitlines()
-        if not line.startswith("#")
-        for word in line.split()
-    )
+    A word that we can neither compare nor translate is given the benefit of the doubt.
+    """
+    doubt = False
+    for part in parts:
+        shouted = part.isupper() and len(part) > ACRONYM
+        if shouted or is_office(part) or part.lower() in small_words("en"):
+            return True
+        means = of_word(folded(part), "en")
+        if any(passage.bears(part) or passage.cognate(part) for passage in borne) or means & told:
+            return True
+        doubt |= not means
+    return doubt

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from foreigndesk.domain.report import Claim, Form, Withheld
+from foreigndesk.domain.report import Claim, Form, Verdict, Withheld
 from foreigndesk.verify.check import check
+from foreigndesk.verify.legible import printable
+from foreigndesk.verify.repair import repaired
 
 LEAST_SENTENCES = {Form.REPORT: 3, Form.BRIEF: 2}
 """Standing sentences of the body below which a report is held (design, section 8)."""
@@ -21,23 +23,29 @@ class Sifted:
 def sift(draft_claims: Sequence[Claim], names: Mapping[str, str]) -> Sifted:
     """Return the claims that stand, and the others with the reasons.
 
+    A claim that stands without one of its clauses is kept without it; the ledger has it whole.
+
     Args:
         draft_claims: of all parts of a report.
         names: the edition's own, as its press spells them → conventional English.
     """
-    judged = [(claim, check(claim, names)) for claim in draft_claims]
-    return Sifted(
-        kept=tuple(claim for claim, verdict in judged if verdict.stands),
-        withheld=tuple(
-            Withheld(
-                part=claim.part,
-                text=claim.text,
-                original="\n".join(citation.original for citation in claim.citations),
-                reasons=verdict.reasons,
-            )
-            for claim, verdict in judged
-            if not verdict.stands
-        ),
+    kept, withheld = list[Claim](), list[Withheld]()
+    for claim in draft_claims:
+        verdict = check(claim, names)
+        standing = claim if verdict.stands else repaired(claim, verdict, names)
+        if standing is not None:
+            kept.append(standing)
+        if not verdict.stands:
+            withheld.append(_withheld(claim, verdict))
+    return Sifted(kept=tuple(kept), withheld=tuple(withheld))
+
+
+def _withheld(claim: Claim, verdict: Verdict) -> Withheld:
+    return Withheld(
+        part=claim.part,
+        text=printable(claim.text),
+        original="\n".join(printable(citation.original) for citation in claim.citations),
+        reasons=verdict.reasons,
     )
 
 
