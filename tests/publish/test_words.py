@@ -18,7 +18,9 @@ from foreigndesk.publish.words import (
     language_name,
     listing,
     need_name,
+    percent,
     reading_minutes,
+    reason_words,
     summary,
     voices,
     withheld_kinds,
@@ -159,3 +161,25 @@ def test_a_clipped_text_never_exceeds_its_measure(text: str, most: int) -> None:
 def test_a_clean_text_can_always_be_written(text: str) -> None:
     assert "\x00" not in clean(text)
     clean(text).encode()
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [(0, "0%"), (1, "100%"), (0.0161, "1.6%"), (0.99996, "99.9%"), (0.5, "50.0%")],
+)
+def test_a_share_short_of_all_is_never_told_as_all(share: float, words: str) -> None:
+    assert percent(share) == words
+    assert f"{percent(share, bare=True)}%" == words
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("fra", "French"), ("arb", "Arabic"), ("zho-CN", "Chinese"), ("pt-BR", "Portuguese")],
+)
+def test_a_language_is_known_by_its_long_code_too(code: str, name: str) -> None:
+    assert language_name(code) == name
+
+
+def test_a_reason_of_a_kind_without_words_is_told_by_its_kind() -> None:
+    assert reason_words("date") == "a day or a date"
+    assert reason_words("zeal") == "zeal"

@@ -62,8 +62,8 @@ def json_feed(site: SiteContent) -> Page:
 def sitemap(site: SiteContent) -> Page:
     """Return the list of pages that search engines may read."""
     urls = etree.Element(f"{SITEMAP}urlset", nsmap={None: SITEMAP[1:-1]})
-    for path in ("index.html", "archive/index.html", "corrections/index.html", "method/index.html"):
-        _url(urls, _address(site, path))
+    for folder in ("", "archive/", "corrections/", "method/", "quality/"):
+        _url(urls, _address(site, f"{folder}index.html"))
     for shown in site.days:
         _url(urls, _address(site, f"day/{shown.day.isoformat()}/index.html"))
     for report in site.standing:

@@ -114,6 +114,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "clip": words.clip,
         "count": words.count,
         "listing": words.listing,
+        "percent": words.percent,
         "language": words.language_name,
         "outlet": _outlet,
     }
@@ -139,6 +140,7 @@ def _globals() -> dict[str, Callable[..., object]]:
         "engine_words": words.engine_words,
         "withheld_words": words.withheld_words,
         "withheld_kinds": words.withheld_kinds,
+        "reason_words": words.reason_words,
         "reading_minutes": words.reading_minutes,
     }
 

@@ -8,6 +8,7 @@ from foreigndesk.publish import feeds, shelf_pages
 from foreigndesk.publish.content import DayPage, OutletCoverage, SiteContent
 from foreigndesk.publish.front_page import front_page
 from foreigndesk.publish.layout import icon, stylesheet
+from foreigndesk.publish.quality_page import quality_pages
 from foreigndesk.publish.record import record, withdrawn_record
 from foreigndesk.publish.report_page import report_page, version_page, withdrawn_pages
 
@@ -40,6 +41,7 @@ def _shelf(site: SiteContent) -> list[Page]:
         shelf_pages.corrections_page(site),
         shelf_pages.outlets_page(site),
         shelf_pages.method_page(site),
+        *quality_pages(site),
         shelf_pages.lost_page(site),
     ]
 

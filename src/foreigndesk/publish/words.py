@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from babel import Locale
+from babel.core import get_global
 
 from foreigndesk.domain.press import Grade
 from foreigndesk.domain.report import Citation, Report, Withheld, Witness
@@ -48,10 +49,56 @@ REASON_WORDS = {
     "unit": "units",
     "negation": "negations",
     "attribution": "attributions",
+    "direction": "statements",
+    "quantifier": "statements",
+    "content": "statements",
     "language": "words",
     "citation": "words",
     "length": "words",
+    "instruction": "instructions to the writer",
+    "address": "addresses",
+    "script": "words",
 }
+
+WITHHELD_FOR = {
+    "number": "a number or an amount",
+    "unit": "a unit or a currency",
+    "date": "a day or a date",
+    "time": "a time of day",
+    "name": "a name",
+    "place": "a place",
+    "quote": "words in quotation marks",
+    "negation": "a “not”, or one left out",
+    "attribution": "who said it",
+    "direction": "a direction: rose for fell, won for lost",
+    "quantifier": "how much of it: all for some, more than for less than",
+    "content": "something that they do not speak of",
+    "language": "anything: we cannot check this language",
+    "citation": "anything: none was cited",
+    "length": "anything: the sentence is too long to be checked",
+    "instruction": "anything: it tells the writer what to print",
+    "address": "an address on the web",
+    "script": "anything: it has signs that English print never has",
+}
+"""Kind of reason → what the passages did not bear."""
+
+FALSIFIED_WORDS = {
+    "number": "a number in digits",
+    "spelt": "a number in words",
+    "calendar": "a day or a month",
+    "name": "a name",
+    "unit": "a unit",
+    "currency": "a currency",
+    "direction": "a direction (rose, fell)",
+    "quantifier": "a quantity (all, some)",
+    "negation": "a “not” put in",
+    "denial": "a “not” left out",
+    "attribution": "who said it",
+    "quote": "a quotation",
+    "invented": "a clause invented",
+    "wrongpassage": "the passages of another report",
+}
+"""What was made wrong on purpose, to measure the check; in the order of the table."""
 
 NEED_NAMES = {
     "translate": "Put into English by",
@@ -64,6 +111,9 @@ ENGINE_WORDS = {
     "rules": "numbers, dates, names, quotations, negations, who said it",
 }
 """What the engines that need no model do."""
+
+_SHORT_CODES = get_global("language_aliases")
+"""CLDR: three letters → two, and a language of a group → the group's: arb → ar."""
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What neither HTML nor XML may hold; pages of the press hold it all the same."""
@@ -100,9 +150,27 @@ def listing(words: Iterable[str], last: str = "and") -> str:
 
 
 def language_name(code: str) -> str:
-    """Return a language's English name; the code itself where nobody knows it."""
+    """Return a language's English name; the code itself where nobody knows it.
+
+    Args:
+        code: of BCP 47, or of three letters (ISO 639-3).
+    """
     main = code.replace("_", "-").split("-")[0].lower()
-    return str(ENGLISH.languages.get(main, code))
+    return str(ENGLISH.languages.get(_SHORT_CODES.get(main, main), code))
+
+
+def percent(share: float, *, bare: bool = False) -> str:
+    """Return a share as one reads it: "98.4%"; nothing short of all is rounded up to it.
+
+    Args:
+        share: from 0 to 1.
+        bare: without the sign.
+    """
+    tenths = round(share * 1000)
+    if tenths == 1000 and share < 1:
+        tenths = 999
+    figure = f"{tenths / 10:.1f}" if tenths % 1000 else f"{tenths // 10}"
+    return figure if bare else f"{figure}%"
 
 
 def outlets_of(articles: Iterable[Witness | Citation]) -> tuple[str, ...]:
@@ -166,6 +234,11 @@ def withheld_kinds(withheld: Iterable[Withheld]) -> Counter[str]:
         for kind in dict.fromkeys(REASON_WORDS.get(r.kind, r.kind) for r in sentence.reasons)
     )
     return Counter(dict(sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))))
+
+
+def reason_words(kind: str) -> str:
+    """Return in plain words what the passages did not bear; the kind where we have none for it."""
+    return WITHHELD_FOR.get(kind, kind)
 
 
 def reading_minutes(report: Report) -> int:
