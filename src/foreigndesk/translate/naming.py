@@ -4,8 +4,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from foreigndesk.language.name_words import scan
 from foreigndesk.language.names import conventional, in_english, names
+from foreigndesk.language.other_scripts import left_over
 from foreigndesk.language.scripts import folded
+
+_SHORT = 4
+"""Letters below which capitals are an acronym."""
+_PREFIXES = frozenset({"anti", "pro", "ex", "non", "euro", "post", "pre", "neo"})
+"""What stands before a name with a hyphen and leaves it one."""
+_OF = frozenset({"of", "in", "from", "to", "by", "with", "for", "at", "on", "near", "and", "the"})
+"""English words after which a German genitive needs no "'s"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,33 +39,54 @@ def put_right(english: str, original: str, language: str, own: Mapping[str, str]
         language: of the original, ISO 639-1.
         own: the edition's own names: as its press spells them → English.
     """
-    wanted = dict(_pairs(original, language, own))
+    wanted = dict(_pairs(english, original, language, own))
     ambiguous = {folded(form) for form in wanted.values()}
-    wanted = {words: form for words, form in wanted.items() if folded(words) not in ambiguous}
+    wanted = {
+        words: form
+        for words, form in wanted.items()
+        if words in english and (folded(words) == folded(form) or folded(words) not in ambiguous)
+    }
     if not wanted:
         return Named(text=english, changes=())
     kept = {*wanted.values(), *_names_that_stay(original, language, own)}
-    pattern = _any_of(kept | wanted.keys())
+    there = frozenset(part.folded for part in scan(original.replace("-", " ").replace("–", " ")))
     done: dict[tuple[str, str], None] = {}
 
     def replaced(found: re.Match[str]) -> str:
         words = found[0]
         form = wanted.get(words)
-        if form is None or _in_compound(english, found.start()):
+        if form is None or _in_compound(english, found.start(), there):
             return words
+        if _genitive(words, wanted, language) and not _governed(english, found):
+            form = f"{form}'s"
         done[words, form] = None
         return form
 
-    return Named(text=pattern.sub(replaced, english), changes=tuple(done))
+    here = {words for words in kept | wanted.keys() if words in english}
+    return Named(text=_any_of(here).sub(replaced, english), changes=tuple(done))
 
 
-def _pairs(original: str, language: str, own: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _pairs(
+    english: str, original: str, language: str, own: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     """Yield press spellings with their English, the parts of full names too."""
-    for change in in_english(original, language, own):
-        for words in (change.words, *change.words.split()):
-            form = change.english if words == change.words else conventional(words, language, own)
-            if form != words and words[:1].isupper():
-                yield from _variants(words, form)
+    yield from left_over(english, original, language)
+    for change in in_english(original, language, own, english):
+        for words, form in ((change.words, change.english), *change.also):
+            yield from _loud_too(words, form)
+            for part in words.split() if " " in words else ():
+                yield from _loud_too(part, conventional(part, language, own))
+
+
+def _loud_too(words: str, form: str) -> Iterator[tuple[str, str]]:
+    """Yield a spelling as it is and in the capitals of a headline."""
+    if " " in words and words[:1].islower() and not words.islower():
+        yield from _variants(words, form)
+        words = words[:1].upper() + words[1:]
+    if form != words and words[:1].isupper():
+        yield from _variants(words, form)
+        if len(words) > _SHORT and not words.isupper():
+            yield from _variants(words.upper(), form.upper())
 
 
 def _variants(words: str, form: str) -> Iterator[tuple[str, str]]:
@@ -87,7 +117,29 @@ def _any_of(phrases: set[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
-def _in_compound(text: str, start: int) -> bool:
-    """Say whether a word is the end of a name such as "Albert-Londres", and not of "pro-Russie"."""
+def _in_compound(text: str, start: int, there: frozenset[str]) -> bool:
+    """Say whether a word is the end of a name such as "Albert-Londres".
+
+    It is not in "pro-Russie", nor in "Prague-Bakou" where the original writes "Praga".
+
+    Args:
+        text: the draft.
+        start: of the word.
+        there: the folded words of the original, the parts of its compounds one by one.
+    """
     before = re.search(r"(\w+)-$", text[:start])
-    return before is not None and before[1][:1].isupper()
+    if before is None or not before[1][:1].isupper():
+        return False
+    return folded(before[1]) not in _PREFIXES and folded(before[1]) in there
+
+
+def _genitive(words: str, wanted: Mapping[str, str], language: str) -> bool:
+    nominative = words.removesuffix("s")
+    return language == "de" and nominative != words and nominative in wanted
+
+
+def _governed(text: str, found: re.Match[str]) -> bool:
+    """Say whether a preposition, or nothing that it could own, stands beside a genitive."""
+    name = re.search(r"(\w+) (?:[A-ZÄÖÜ][\w-]* )*$", text[: found.start()])
+    owns = re.match(r" [a-z]", text[found.end() :])
+    return owns is None or (name is not None and name[1].lower() in _OF)
