@@ -12,11 +12,13 @@ from rich.table import Table
 from rows import Ground, Row, Skipped, Told
 
 from foreigndesk.errors import DeskError
-from foreigndesk.evals.floors import Better, Floor, faults, load, updated, written
+from foreigndesk.evals.floors import Better, Floor, faults, for_readers, load, updated, written
 
 ROOT = Path(__file__).parent.parent
 GROUPS = ("stories", "claims", "names", "extraction", "feeds", "translation", "demo")
 """Each is measured by the file ``of_<group>.py`` beside this one."""
+MEASURED = ROOT / "src" / "foreigndesk" / "publish" / "measured.json"
+"""What the quality pages of the editions say."""
 WIDTH = 160
 """Columns of the table where no terminal says how many it has."""
 
@@ -32,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
         rows = [one for one in told if isinstance(one, Row)]
         if asked.update:
             _update(asked, floors, rows)
-            console.print(f"{asked.floors} holds these scores now")
+            console.print(f"{asked.floors} and {asked.measured} hold these scores now")
             return 0
     except DeskError as error:
         console.print(str(error), markup=False, highlight=False)
@@ -45,6 +47,7 @@ def _asked(arguments: Sequence[str]) -> Namespace:
     add = parser.add_argument
     add("--data", type=Path, default=ROOT.parent / "shared" / "data", help="developers' data")
     add("--floors", type=Path, default=ROOT / "evals" / "floors.json", help="where floors stand")
+    add("--measured", type=Path, default=MEASURED, help="where readers are told of the checks")
     add("--only", nargs="+", choices=GROUPS, help="these groups of measures")
     add("--quick", action="store_true", help="only what is committed and takes seconds")
     add("--check", action="store_true", help="exit 1 if a score fell below its floor")
@@ -93,9 +96,9 @@ def _cells(row: Row, floor: Floor | None) -> tuple[str, ...]:
 def _update(asked: Namespace, floors: dict[str, Floor], rows: Sequence[Row]) -> None:
     pinned = [row.score for row in rows if row.pinned]
     today = datetime.now(UTC).date()
-    asked.floors.write_text(
-        written(updated(floors, pinned, today, asked.allow_regression)), "utf-8"
-    )
+    new = updated(floors, pinned, today, asked.allow_regression)
+    asked.floors.write_text(written(new), "utf-8")
+    asked.measured.write_text(for_readers(new), "utf-8")
 
 
 def _judged(told: Sequence[Told], floors: dict[str, Floor], console: Console) -> int:

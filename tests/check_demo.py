@@ -39,6 +39,8 @@ def main(folder: Path, samples: Path) -> int:
         faults += [f"{edition}: {fault}" for fault in _pages(site, hidden)]
         reports = [json.loads(p.read_text("utf-8")) for p in site.glob("report/*/report.json")]
         faults += [f"{edition}: {fault}" for fault in _reports(reports)]
+        quality = json.loads((site / "quality" / "quality.json").read_text("utf-8"))
+        faults += [f"{edition}: quality: {fault}" for fault in _quality(quality, reports)]
         told = [event for event in events if event.edition == edition]
         faults += [f"{edition}: {f}" for f in _events(told, reports, address, walls)]
     faults += _letters(folder / "outbox", {event.edition for event in events})
@@ -79,6 +81,24 @@ def _reports(reports: list[dict[str, Any]]) -> Iterator[str]:
                     yield f"{report['headline']}: a citation does not hold"
         if len(report["headline"]) > 110 or "Amid" in report["headline"]:
             yield f"headline: {report['headline']}"
+
+
+def _quality(told: dict[str, Any], reports: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield where the counts contradict each other, or the reports as they stand."""
+    counts = dict(told["sentences"])
+    checked = counts.pop("checked")
+    spoken = sum(line[fate] for line in told["by_language"] for fate in counts)
+    if not checked == sum(counts.values()) == spoken:
+        yield f"{checked} checked, {sum(counts.values())} by fate, {spoken} by language"
+    standing = {
+        "printed": sum(len(report["claims"]) for report in reports),
+        "withheld": sum(report["withheld"]["sentences"] for report in reports),
+    }
+    for fate, least in standing.items():
+        if counts[fate] < least:
+            yield f"{counts[fate]} {fate}, but the reports as they stand have {least}"
+    if not told["measured"]:
+        yield "nothing is said of how good the check is"
 
 
 def _events(

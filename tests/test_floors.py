@@ -13,7 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foreigndesk.errors import SettingsError
-from foreigndesk.evals.floors import Better, Floor, Score, digest, faults, load, updated, written
+from foreigndesk.evals.floors import (
+    Better,
+    Floor,
+    Score,
+    digest,
+    faults,
+    for_readers,
+    load,
+    updated,
+    written,
+)
+from foreigndesk.publish.measured import measured
 
 HERE = Path(__file__).parent.parent
 TODAY = date(2026, 11, 22)
@@ -73,7 +84,10 @@ def test_the_bench_lowers_no_floor_without_the_flag_and_a_reason(tmp_path: Path)
     fields["names.own.right"]["value"] = 1.01
     raised = tmp_path / "floors.json"
     raised.write_text(json.dumps(fields), "utf-8")
-    asked = ("--quick", "--update", "--only", "names", "--floors", str(raised))
+    asked = (
+        *("--quick", "--update", "--only", "names"),
+        *("--floors", str(raised), "--measured", str(tmp_path / "measured.json")),
+    )
 
     refused = bench(*asked)
     kept = json.loads(raised.read_text("utf-8"))["names.own.right"]
@@ -194,3 +208,30 @@ def test_without_a_reason_a_floor_never_falls(old: float, new: float) -> None:
 
 def test_where_one_file_ends_makes_a_difference_to_the_digest() -> None:
     assert digest([b"ab", b"c"]) != digest([b"a", b"bc"])
+
+
+def test_readers_are_told_what_the_floors_hold_row_by_row() -> None:
+    floors = load((HERE / "evals" / "floors.json").read_text("utf-8"))
+    claims = {name: floor for name, floor in floors.items() if name.startswith("claims.")}
+
+    told = {row.measure: row for row in measured()}
+
+    assert sorted(told) == sorted(claims)
+    for name, floor in claims.items():
+        row = told[name]
+        held = (floor.value, floor.n, floor.date, floor.command)
+        assert (row.value, row.n, row.date, row.command) == held, name
+
+
+def test_readers_are_told_of_the_checks_and_of_nothing_else() -> None:
+    floors = updated(pinned(0.9), [score(0.8, measure="claims.own.caught.name")], TODAY)
+
+    assert json.loads(for_readers(floors)) == [
+        {
+            "measure": "claims.own.caught.name",
+            "value": 0.8,
+            "n": 10,
+            "date": "2026-11-22",
+            "command": "make bench",
+        }
+    ]

@@ -4,6 +4,7 @@ Pure: texts and values in, texts and values out. `benches/run.py` measures, read
 """
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -99,6 +100,25 @@ def load(text: str) -> dict[str, Floor]:
 def written(floors: Floors) -> str:
     """Return floors as the text of a floors.json: sorted, one key a line."""
     return _FILE.dump_json(dict(sorted(floors.items())), indent=2).decode() + "\n"
+
+
+def for_readers(floors: Floors) -> str:
+    """Return what readers are told of the checks, as the text of the publish room's measured.json.
+
+    The floors themselves, so that no page says better than what is held.
+    """
+    rows = [
+        {
+            "measure": measure,
+            "value": floor.value,
+            "n": floor.n,
+            "date": floor.date.isoformat(),
+            "command": floor.command,
+        }
+        for measure, floor in sorted(floors.items())
+        if measure.startswith("claims.")
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
 def faults(floors: Floors, scores: Sequence[Score]) -> list[Fault]:
