@@ -71,7 +71,7 @@ class Signer:
     def _read(self, purpose: str, token: str, edition: str) -> tuple[str, int]:
         try:
             subscriber, its_edition, lapses = self._serializer(purpose).loads(token)
-        except BadData:
+        except (BadData, UnicodeEncodeError):
             its_edition = ""
         if not its_edition or its_edition != edition:
             raise RejectedError(
