@@ -31,7 +31,7 @@ DIRECTIONS = _rows(
     ("die", "kill murder suicide", "injure injury"),
     ("injure", "injury pain harm", "die kill murder"),
     ("support", "accept approve agree favorite praise help defend want promise back", "oppose"),
-    ("oppose against", "refuse criticize opposition fight without not stop forbid", "support"),
+    ("oppose against", "refuse criticize opposition fight without stop forbid", "support favorite"),
     ("favorite", "support accept approve agree good help want", "oppose against"),
     ("approve", "accept agree support adopt good vote pass", "refuse oppose"),
     ("accept", "approve agree take receive support allow", "refuse"),

@@ -105,11 +105,9 @@ def names_of(passage: Evidence, own: Mapping[str, str]) -> NameEvidence:
         passage: a cited one.
         own: the edition's names, as its press spells them → conventional English.
     """
-    return _names(passage.text, passage.tokens, passage.language, tuple(sorted(own.items())))
+    return _names(passage.text, passage.language, tuple(sorted(own.items())))
 
 
 @lru_cache(maxsize=2_048)
-def _names(
-    text: str, found: tuple[Token, ...], language: str, own: tuple[tuple[str, str], ...]
-) -> NameEvidence:
-    return name_evidence(text, found, language, dict(own))
+def _names(text: str, language: str, own: tuple[tuple[str, str], ...]) -> NameEvidence:
+    return name_evidence(text, tokens(text), language, dict(own))

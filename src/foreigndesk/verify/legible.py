@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from foreigndesk.language.meanings import meanings, with_meanings
+from foreigndesk.language.meanings import placed_meanings, with_meanings
 from foreigndesk.language.name_words import small_words
 from foreigndesk.language.words import tokens
 
@@ -64,7 +64,9 @@ def legible(text: str, language: str) -> bool:
     if len(lengths) < _MANY or language not in with_meanings():
         return True
     small = small_words(language)
-    return bool(meanings(found, language)) or any(token.text.lower() in small for token in found)
+    if any(token.text.lower() in small for token in found):
+        return True
+    return next(placed_meanings(found, language), None) is not None
 
 
 def _mostly_marks(text: str) -> bool:

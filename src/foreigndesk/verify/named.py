@@ -1,6 +1,6 @@
 """Does a passage bear the names in a claim?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from foreigndesk.domain.report import Reason
@@ -36,7 +36,7 @@ def named(
         apart: spans of the claim that are no names of the event: outlets, days.
     """
     shouted = _in_capitals(claim)
-    borne = [names_of(passage, own) for passage in passages]
+    borne = _Borne(passages, own)
     told = Meanings().union(*(passage.meanings for passage in passages))
     for start, end in _spans(claim, apart):
         words = claim[start:end]
@@ -44,6 +44,20 @@ def named(
             continue
         if not _borne(words, borne, told, shouted=shouted):
             yield Reason(kind="name", words=words)
+
+
+class _Borne:
+    """What passages bear of names, each read when it is first asked for.
+
+    Most names stand in the first passage that is asked; reading all would double the work.
+    """
+
+    def __init__(self, passages: Sequence[Evidence], own: Mapping[str, str]) -> None:
+        self._passages = passages
+        self._own = own
+
+    def __iter__(self) -> Iterator[NameEvidence]:
+        return (names_of(passage, self._own) for passage in self._passages)
 
 
 def _opens(claim: str, start: int) -> bool:
@@ -67,7 +81,7 @@ def _spans(claim: str, apart: Sequence[tuple[int, int]]) -> list[tuple[int, int]
         and token.text[0].isupper()
         and (before.kind == "word" or before.text in _GOES_ON)
     ]
-    if found and _may_be_name(found[0]):
+    if found and _may_be_name(found[:_ENOUGH]):
         inside.append((found[0].start, found[0].end))
     taken = [*apart, *whole]
     return sorted(
@@ -76,9 +90,26 @@ def _spans(claim: str, apart: Sequence[tuple[int, int]]) -> list[tuple[int, int]
     )
 
 
-def _may_be_name(first: Token) -> bool:
-    """Say whether a claim's first word is no word that we know: "Kavanaugh said"."""
-    return first.kind == "word" and first.text[0].isupper() and not is_common(first.text)
+_ENOUGH = 3
+"""Tokens that show whether a first word is somebody who acts: "Kavanaugh said", "Kavanaugh's"."""
+_ACTS_WORDS = """
+said says say told is was are were has had have will would can could may and also did does won lost
+beat met called asked added who whose announced warned denied wants plans faces
+"""
+_ACTS = frozenset(_ACTS_WORDS.split())
+"""Words behind a first word that make it a subject."""
+
+
+def _may_be_name(found: Sequence[Token]) -> bool:
+    """Say whether a claim's first word is no word that we know, and does or has something."""
+    first, *after = found
+    if first.kind != "word" or not first.text[0].isupper() or is_common(first.text):
+        return False
+    following = after[0] if after else None
+    if following is None:
+        return False
+    owns = following.text in {"'", "’"} and len(after) > 1 and after[1].folded == "s"
+    return owns or following.folded in _ACTS or following.text[:1].isupper()
 
 
 def _touches(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
@@ -92,7 +123,7 @@ def _in_capitals(claim: str) -> bool:
     return len(words) > 3 and capitals > _MOST * len(words)
 
 
-def _borne(words: str, borne: Sequence[NameEvidence], told: Meanings, *, shouted: bool) -> bool:
+def _borne(words: str, borne: Iterable[NameEvidence], told: Meanings, *, shouted: bool) -> bool:
     """Say whether each word of a name stands in the passages under some spelling."""
     if any(passage.bears_name(words) for passage in borne):
         return True
@@ -102,11 +133,12 @@ def _borne(words: str, borne: Sequence[NameEvidence], told: Meanings, *, shouted
     names_ = [part for part in parts if not is_common(part)]
     if not names_ and len(parts) > 0 and not shouted:
         return _ordinary(parts, borne, told)
-    if any(passage.denies_name(words) for passage in borne) and not shouted:
-        return False
     found = [any(passage.bears(part) for passage in borne) for part in names_]
-    # Where every word has a capital nobody can tell where names begin: one word must be right.
-    return any(found) or len(found) < 2 if shouted else all(found)
+    if shouted:
+        # Where every word has a capital nobody can tell where names begin: one must be right.
+        return any(found) or len(found) < 2
+    denied = len(parts) > 1 and any(passage.denies_name(words) for passage in borne)
+    return all(found) and not denied
 
 
 def _is_acronym(words: str) -> bool:
@@ -114,7 +146,7 @@ def _is_acronym(words: str) -> bool:
     return plain.isupper() and plain.isalpha() and len(plain) <= ACRONYM
 
 
-def _ordinary(parts: Sequence[str], borne: Sequence[NameEvidence], told: Meanings) -> bool:
+def _ordinary(parts: Sequence[str], borne: Iterable[NameEvidence], told: Meanings) -> bool:
     """Say whether passages bear a name made of ordinary words: one of them, or its meaning.
 
     A word that we can neither compare nor translate is given the benefit of the doubt.
